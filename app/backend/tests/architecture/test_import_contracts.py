@@ -35,7 +35,7 @@ PLANTED = [
 
 
 def test_every_import_contract_holds(copy: Copy) -> None:
-    outcome = copy.check("lint-imports", "--no-cache")
+    outcome = copy.check("lint-imports", "--no-logo", "--no-cache")
 
     assert not outcome.refused, outcome.said
 
@@ -44,7 +44,7 @@ def test_every_import_contract_holds(copy: Copy) -> None:
 def test_a_planted_import_breaks_its_contract(copy: Copy, contract: str, path: str, line: str) -> None:
     copy.plant(path, line)
 
-    outcome = copy.check("lint-imports", "--no-cache", "--contract", contract)
+    outcome = copy.check("lint-imports", "--no-logo", "--no-cache", "--contract", contract)
 
     assert outcome.refused
     assert f"{NAMES[contract]} BROKEN" in outcome.said
