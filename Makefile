@@ -92,7 +92,7 @@ $(PACKAGES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json
 	@.ci/need node
 	@.ci/need python $(PYTHON)
 	@echo "== setting up: client packages (about a minute)"
-	@$(ONCE) sh -c 'cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error'
+	@$(ONCE) sh -c 'cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error >/dev/null'
 
 $(CLIENT): $(PACKAGES) $(CLIENT_SOURCES)
 	@echo "== building the client"
