@@ -11,7 +11,6 @@ ROLES = {
     "command/commands": "commands",
     "domain/events": "events|event",
     "query/queries": "queries",
-    "query/projections": "projection",
 }
 FORBIDDEN_WORDS = re.compile(r"(manager|helper|utils?)(\.py)?$|^(I|Abstract)[A-Z]|(Command|Event|Dto|DTO)$")
 
