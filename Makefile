@@ -20,7 +20,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
 .PHONY: help run dev test check format types lock clean setup
-.PHONY: check-backend check-frontend test-backend test-frontend test-browser
+.PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
 
 help: ## Tell what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,7 +33,7 @@ dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development se
 
 test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
 
-check: check-backend check-frontend ## Check format, lint, types and import contracts, without tests
+check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
 
 check-backend: $(VENV)
 	@echo "== server: format, lint, types, imports"
@@ -46,6 +46,12 @@ check-backend: $(VENV)
 check-frontend: $(PACKAGES)
 	@echo "== client: format, lint, types"
 	@cd $(FRONTEND) && npm run --silent check
+
+check-contract: $(VENV) $(PACKAGES)
+	@echo "== contract: the OpenAPI document and the client's types are the server's"
+	@./hindsight openapi | cmp -s - $(FRONTEND)/openapi.json || { echo "openapi.json is behind: run make types."; exit 1; }
+	@cd $(FRONTEND) && npm run --silent types --workspace tools/openapi -- --check >/dev/null \
+		|| { echo "The client's types are behind: run make types."; exit 1; }
 
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
 	@echo "== server: tests"
