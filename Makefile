@@ -70,7 +70,8 @@ format: $(VENV) $(PACKAGES) ## Put all code into its form
 	@cd $(FRONTEND) && npm run --silent format
 
 types: $(VENV) $(PACKAGES) ## Write the OpenAPI document and the client's types from the server's code
-	@./hindsight openapi > $(FRONTEND)/openapi.json.new && mv $(FRONTEND)/openapi.json.new $(FRONTEND)/openapi.json
+	@./hindsight openapi > $(FRONTEND)/openapi.json.new || { rm -f $(FRONTEND)/openapi.json.new; exit 1; }
+	@mv $(FRONTEND)/openapi.json.new $(FRONTEND)/openapi.json
 	@cd $(FRONTEND) && npm run --silent types
 
 lock: ## Write requirements.txt from requirements.in (ARGS=--upgrade moves to newer versions)
