@@ -46,7 +46,7 @@ export const forms = {
     publish: 'Publish',
     save: 'Save',
     cancel: 'Cancel',
-    text: 'Text',
+    text: 'Writing',
     preview: 'Preview',
     view: 'View',
     previewEmpty: 'The text appears here as readers will see it.',

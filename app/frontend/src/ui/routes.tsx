@@ -141,7 +141,7 @@ const record = createRoute({
 
 /** Whoever writes must be known: a guest logs in first and comes back. */
 async function onlyMembers(context: Context, here: string) {
-  const viewer = await context.queries.ensureQueryData(viewerQuery);
+  const viewer = await context.queries.fetchQuery(viewerQuery);
   if (!viewer) throw redirect({ to: '/login', search: { next: here }, replace: true });
 }
 

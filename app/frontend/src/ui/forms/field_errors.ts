@@ -1,11 +1,12 @@
 /** The server's field errors, worded and laid beside the fields. */
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Problem } from '../../infrastructure/api/problem';
 import { useWords } from '../../language/words';
 
 export function useFieldErrors<Values>(form: UseFormReturnType<Values>, problem: Problem | null): void {
   const { field } = useWords();
+  const arrived = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new refusal is the only thing that brings new errors.
   useEffect(() => {
     if (!problem?.errors) return;
@@ -15,6 +16,13 @@ export function useFieldErrors<Values>(form: UseFormReturnType<Values>, problem:
       return [whole, first ? field(first) : null];
     });
     form.setErrors(Object.fromEntries(worded));
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus());
+    arrived.current = true;
   }, [problem]);
+
+  // The writer's hands go to the first field that needs them, once, when the errors are there to be read.
+  useEffect(() => {
+    if (!arrived.current || Object.keys(form.errors).length === 0) return;
+    arrived.current = false;
+    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+  }, [form.errors]);
 }
