@@ -79,7 +79,10 @@ export const en = {
 
   profile: {
     joined: ({ date }: { date: string }) => `Joined ${date}`,
-    role: { member: 'Member', moderator: 'Moderator', administrator: 'Administrator' },
+    role: ({ role }: { role: string }): string => {
+      const worded: Record<string, string> = { moderator: 'Moderator', administrator: 'Administrator' };
+      return worded[role] ?? role;
+    },
     noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
   },
 

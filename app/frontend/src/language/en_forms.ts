@@ -1,6 +1,6 @@
 /** English: what forms ask, and what stands in their way. */
 export interface FieldProblem {
-  code: string;
+  code?: unknown;
   limit?: unknown;
 }
 
@@ -102,7 +102,7 @@ export const forms = {
       taken: 'Someone has this already.',
       common: 'Many people use this password: choose another.',
     };
-    return worded[code] ?? 'This cannot be used.';
+    return worded[String(code)] ?? 'This cannot be used.';
   },
 
   problem: (code: string): string => {

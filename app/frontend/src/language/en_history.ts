@@ -11,13 +11,16 @@ export const history = {
     between: ({ count }: { count: number }) =>
       plural(count, { one: '# more change', other: '# more changes' }),
     manyBetween: 'More changes',
-    'post.published': ({ who }: { who: string }) => `${who} published it`,
-    'post.edited': ({ who, version }: { who: string; version: number }) =>
-      `${who} edited it, version ${version}`,
-    'post.reverted': ({ who, version }: { who: string; version: number }) =>
-      `${who} put version ${version} back`,
-    'post.deleted': ({ who }: { who: string }) => `${who} deleted it`,
-    'post.restored': ({ who }: { who: string }) => `${who} restored it`,
+    happened: ({ kind, who, version }: { kind: string; who: string; version: number }): string => {
+      const worded: Record<string, string> = {
+        'post.published': `${who} published it`,
+        'post.edited': `${who} edited it, version ${version}`,
+        'post.reverted': `${who} put version ${version} back`,
+        'post.deleted': `${who} deleted it`,
+        'post.restored': `${who} restored it`,
+      };
+      return worded[kind] ?? `${who}: ${kind}`;
+    },
     someone: 'Someone',
     byAuthor: 'by its author',
     byModerator: 'by a moderator',

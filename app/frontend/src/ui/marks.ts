@@ -9,7 +9,7 @@ interface Drawn {
   look: Look;
 }
 
-const LOOKS: Record<MarkView['kind'], Look> = {
+const LOOKS: Record<string, Look> = {
   'post.published': 'filled',
   'post.edited': 'hollow',
   'post.reverted': 'hollow',
@@ -19,7 +19,7 @@ const LOOKS: Record<MarkView['kind'], Look> = {
 
 export function markOf(mark: MarkView, authorId: string): Drawn {
   const byAuthor = mark.actor === null || mark.actor.id === authorId;
-  return { shape: byAuthor ? 'circle' : 'square', look: LOOKS[mark.kind] };
+  return { shape: byAuthor ? 'circle' : 'square', look: LOOKS[mark.kind] ?? 'hollow' };
 }
 
 const STATES: Record<State, Drawn> = {

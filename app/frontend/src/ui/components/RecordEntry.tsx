@@ -21,7 +21,7 @@ export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
   return (
     <li>
       <Mark {...markOf(mark, authorId)} />
-      <p className="sentence">{record[mark.kind]({ who, version: told })}</p>
+      <p className="sentence">{record.happened({ kind: mark.kind, who, version: told })}</p>
       {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
       <div className="meta">
         <Time at={mark.at} as="exact" />

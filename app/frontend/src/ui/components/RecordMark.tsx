@@ -16,7 +16,7 @@ export function RecordMark({ mark, post }: Props) {
   const version = mark.parameters.version ?? 1;
   const who = mark.actor?.display_name ?? record.someone;
   const told = mark.parameters.to_version ?? version;
-  const sentence = record[mark.kind]({ who, version: told });
+  const sentence = record.happened({ kind: mark.kind, who, version: told });
   const changed = mark.kind === 'post.edited' || mark.kind === 'post.reverted';
   return (
     <li>

@@ -7,7 +7,7 @@ import { Time } from './Time';
 
 export interface Gone {
   state?: State;
-  state_by?: Author;
+  state_by?: Author | null;
   state_at?: string;
   state_reason?: string | null;
 }

@@ -23,6 +23,6 @@ export function useFieldErrors<Values>(form: UseFormReturnType<Values>, problem:
   useEffect(() => {
     if (!arrived.current || Object.keys(form.errors).length === 0) return;
     arrived.current = false;
-    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+    document.querySelector<HTMLElement>('form [data-error] :is(input, textarea, select)')?.focus();
   }, [form.errors]);
 }

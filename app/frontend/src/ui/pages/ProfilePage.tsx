@@ -24,7 +24,7 @@ export function ProfilePage() {
       </div>
       <div className="meta byline profile-facts">
         <span>{user.username}</span>
-        {user.role !== 'member' && <span>{profile.role[user.role]}</span>}
+        {user.role !== 'member' && <span>{profile.role({ role: user.role })}</span>}
         <span>{profile.joined({ date: times.date(new Date(user.joined_at)) })}</span>
         <span>{list.postCount({ count: user.post_count })}</span>
       </div>

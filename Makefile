@@ -1,0 +1,106 @@
+# Everything that one does with Hindsight, in one place. `make help` tells what there is.
+
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BACKEND := app/backend
+FRONTEND := app/frontend
+BIN := $(CURDIR)/$(BACKEND)/.venv/bin
+
+# What is set up once, and again only when what it comes from has changed.
+VENV := $(BACKEND)/.venv/.made
+PACKAGES := $(FRONTEND)/node_modules/.made
+CLIENT := $(FRONTEND)/dist/index.html
+CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -o -name e2e -o -name test-results \
+	-o -name playwright-report -o -name '*.test.ts*' -o -name '*.tsbuildinfo' \) -prune -o -type f -print 2>/dev/null)
+
+# `once TARGET SOURCES -- COMMAND` runs the command under a lock, unless another make has just done the work.
+ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
+
+.PHONY: help run dev test check format types lock clean setup
+.PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
+
+help: ## Tell what can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(VENV) $(CLIENT) ## Run Hindsight on PORT (8000), with its data in HINDSIGHT_DATA_DIR (data)
+	@exec ./hindsight serve
+
+dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development server; Ctrl-C stops both
+	@exec .ci/dev
+
+test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
+
+check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
+
+check-backend: $(VENV)
+	@echo "== server: format, lint, types, imports"
+	@cd $(BACKEND) && $(BIN)/ruff format --quiet --check . || { echo "Run make format."; exit 1; }
+	@cd $(BACKEND) && $(BIN)/ruff check --quiet .
+	@cd $(BACKEND) && $(BIN)/mypy --no-error-summary app tests
+	@cd $(BACKEND) && $(BIN)/mypy --no-error-summary -c "$$(cat app.py)" # app.py and app/ share the name of a module
+	@cd $(BACKEND) && said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
+
+check-frontend: $(PACKAGES)
+	@echo "== client: format, lint, types"
+	@cd $(FRONTEND) && npm run --silent check
+
+check-contract: $(VENV) $(PACKAGES)
+	@echo "== contract: the OpenAPI document and the client's types are the server's"
+	@./hindsight openapi | cmp -s - $(FRONTEND)/openapi.json || { echo "openapi.json is behind: run make types."; exit 1; }
+	@cd $(FRONTEND) && npm run --silent types --workspace tools/openapi -- --check >/dev/null \
+		|| { echo "The client's types are behind: run make types."; exit 1; }
+
+test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
+	@echo "== server: tests"
+	@cd $(BACKEND) && $(BIN)/pytest --quiet $(ARGS)
+
+test-frontend: $(PACKAGES) ## Run the client's tests
+	@echo "== client: tests"
+	@cd $(FRONTEND) && npm test --silent
+
+test-browser: $(VENV) $(CLIENT) ## Walk through the real thing in a real browser
+	@echo "== browser: the journey"
+	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && npm run --silent e2e
+
+format: $(VENV) $(PACKAGES) ## Put all code into its form
+	@cd $(BACKEND) && $(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
+	@cd $(FRONTEND) && npm run --silent format
+
+types: $(VENV) $(PACKAGES) ## Write the OpenAPI document and the client's types from the server's code
+	@./hindsight openapi > $(FRONTEND)/openapi.json.new || { rm -f $(FRONTEND)/openapi.json.new; exit 1; }
+	@mv $(FRONTEND)/openapi.json.new $(FRONTEND)/openapi.json
+	@cd $(FRONTEND) && npm run --silent types
+
+lock: ## Write requirements.txt from requirements.in (ARGS=--upgrade moves to newer versions)
+	@.ci/need python $(PYTHON)
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	$(PYTHON) -m venv "$$scratch" && "$$scratch/bin/pip" install --quiet --disable-pip-version-check uv && \
+	cd $(BACKEND) && "$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header $(ARGS) requirements.in --output-file requirements.txt
+
+setup: $(VENV) $(PACKAGES) $(CLIENT) ## Only set up: Python packages, client packages, built client
+
+clean: ## Remove all that was made here, and never the data
+	@rm -rf $(BACKEND)/.venv $(FRONTEND)/node_modules $(FRONTEND)/dist
+	@rm -rf $(FRONTEND)/test-results $(FRONTEND)/playwright-report
+	@cd $(BACKEND) && rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find app -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV): $(BACKEND)/requirements.txt
+	@.ci/need python $(PYTHON)
+	@echo "== setting up: Python packages (about a minute)"
+	@$(ONCE) sh -c '$(PYTHON) -m venv --clear $(BACKEND)/.venv && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<'
+
+$(PACKAGES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json
+	@.ci/need node
+	@.ci/need python $(PYTHON)
+	@echo "== setting up: client packages (about a minute)"
+	@$(ONCE) sh -c 'cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error >/dev/null'
+
+$(CLIENT): $(PACKAGES) $(CLIENT_SOURCES)
+	@echo "== building the client"
+	@$(ONCE) sh -c 'cd $(FRONTEND) && npm run --silent build'

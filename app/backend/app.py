@@ -1,0 +1,95 @@
+"""Entry point: runs one role of the program or one task of the command line."""
+
+import json
+import multiprocessing
+import os
+import socket
+import sys
+from collections.abc import Callable
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+
+from app.api.openapi import openapi
+from app.app import Board, create_app
+from app.config.settings import Settings, WrongSetting
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from app.roles import PARENT
+
+THREADS = 32
+
+
+@click.group()
+def hindsight() -> None:
+    """Hindsight: a board whose history can be trusted."""
+
+
+@hindsight.command()
+@click.option("--reload", is_flag=True, help="Start anew when the code changes.")
+def serve(reload: bool) -> None:
+    """Run the board: commands, queries, views and pages in one service."""
+    settings = Settings.read(os.environ)
+    with DataFolder(settings.data_folder):
+        _refuse_taken_port(settings)
+        os.environ[PARENT] = str(os.getpid())
+        multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock
+        Granian(
+            "app.roles:serve_all",
+            factory=True,
+            address=settings.host,
+            port=settings.port,
+            interface=Interfaces.WSGI,
+            workers=1,
+            blocking_threads=THREADS,
+            workers_kill_timeout=8,
+            log_level="warning",
+            reload=reload,
+        ).serve()
+
+
+@hindsight.command()
+def migrate() -> None:
+    """Bring the databases to the newest form; the board must not run."""
+    _with_board(lambda board: click.echo(f"The log stands at position {board.events.head()}."))
+
+
+@hindsight.group()
+def views() -> None:
+    """Work on views, which are computed from the log."""
+
+
+@views.command()
+def rebuild() -> None:
+    """Fold the whole log into empty views; the board must not run."""
+    _with_board(lambda board: click.echo(f"The views stand at position {board.runner.rebuild()}."))
+
+
+@hindsight.command("openapi")
+def show_openapi() -> None:
+    """Print the OpenAPI document of both APIs."""
+    click.echo(json.dumps(openapi(), indent=2, ensure_ascii=False))
+
+
+def _with_board(work: Callable[[Board], None]) -> None:
+    settings = Settings.read(os.environ)
+    with DataFolder(settings.data_folder):
+        work(create_app(settings).extensions["board"])
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    """Two servers may listen on one port without noticing, and share its requests by chance."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            message = f"Port {settings.port} of {settings.host} cannot be had ({error.strerror}). Set PORT to another."
+            raise WrongSetting(message) from error
+
+
+if __name__ == "__main__":
+    try:
+        hindsight()
+    except (FolderInUse, WrongSetting) as problem:
+        sys.exit(str(problem))

@@ -1,0 +1,101 @@
+"""How a question is answered: wait for its position, read one snapshot, tell how far that was."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import orjson
+from flask import Request
+
+from app.api.edge import SessionCookie, Token, now
+from app.api.errors import RequestRefused
+from app.infrastructure.message_bus.query_bus import Query, QueryBus
+from app.query.models.ready_json import Page, ReadyJson
+from app.query.models.viewer import GUEST, Viewer
+from app.query.queries.auth_queries import FindViewer, GetMe
+
+
+class Waiting(Protocol):
+    """Waits until the views have reached a position of their history, for a bounded time."""
+
+    epoch: str
+
+    def wait_for(self, position: int) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, and the position that the answer should not be older than."""
+
+    viewer: Viewer
+    expected: int
+    at: Token
+    had_session: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Ready data, and where in the log it stands."""
+
+    data: bytes
+    next: str | None
+    is_list: bool
+    token: Token
+    stale: bool
+
+    def body(self) -> bytes:
+        tail = b',"next":' + orjson.dumps(self.next) if self.is_list else b""
+        stale = b"true" if self.stale else b"false"
+        return b'{"data":%b%b,"position":%d,"stale":%b}' % (self.data, tail, self.token.position, stale)
+
+    def etag(self) -> str:
+        return hashlib.blake2b(self.data + (self.next or "").encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Asks questions on behalf of requests."""
+
+    bus: QueryBus[Viewer]
+    progress: Waiting
+    position: Callable[[], Token]
+
+    def asker(self, request: Request) -> Asker:
+        """Wait for what the request has seen already, begin its snapshot, and find out who asks."""
+        cookie = SessionCookie.of(request)
+        wanted = [token for token in (_wanted(request), cookie.token if cookie else None) if token]
+        expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
+        self.progress.wait_for(expected)
+        at = self.position()
+        return Asker(self._viewer(cookie, at), expected, at, cookie is not None)
+
+    def ask(self, query: Query[Page | ReadyJson], asker: Asker) -> Answer:
+        """The answer from the asker's snapshot."""
+        if isinstance(query, GetMe) and asker.had_session and asker.viewer.id is None:
+            raise RequestRefused(401, "session.expired", "The session has ended.")
+        found = self.bus.ask(query, asker.viewer)
+        stale = asker.at.position < asker.expected
+        if isinstance(found, Page):
+            return Answer(orjson.dumps(found.items), found.next, True, asker.at, stale)
+        return Answer(orjson.dumps(found), None, False, asker.at, stale)
+
+    def _viewer(self, cookie: SessionCookie | None, at: Token) -> Viewer:
+        if cookie is None:
+            return GUEST
+        seconds = int(now().timestamp())
+        found = self.bus.ask(FindViewer(session_id=cookie.session_id, secret=cookie.secret, now=seconds), GUEST)
+        if found is None and cookie.token.epoch == at.epoch and cookie.token.position > at.position:
+            raise RequestRefused(503, "views.starting", "The log-in is not in the views yet.")
+        return found or GUEST
+
+
+def _wanted(request: Request) -> Token | None:
+    """The position that the client says it has seen."""
+    header = request.headers.get("Hindsight-Min-Position")
+    if header is None:
+        return None
+    token = Token.parse(header)
+    if token is None:
+        raise RequestRefused(422, "token.invalid", "Hindsight-Min-Position is not a position token.")
+    return token

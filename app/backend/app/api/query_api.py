@@ -1,0 +1,117 @@
+"""``GET /api/query/...``: a table of routes over one function."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Request, Response, request
+
+from app.api.answers import Answer, Answers, Asker
+from app.api.edge import refuse_other_sites
+from app.api.errors import RequestRefused
+from app.api.json_body import json_object
+from app.api.schemas import answer_schemas as answers
+from app.api.schemas.fields import StrictSchema
+from app.api.schemas.query_schemas import (
+    DiffSchema,
+    ListPostsSchema,
+    NoParametersSchema,
+    PageSchema,
+    PreviewTextSchema,
+)
+from app.infrastructure.message_bus.query_bus import Query
+from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.queries.post_queries import (
+    ComparePostVersions,
+    GetPost,
+    GetVersion,
+    ListPosts,
+    ListPostTimeline,
+    ListTags,
+    ListVersions,
+    PreviewText,
+)
+from app.query.queries.user_queries import GetUser
+
+VARY = "Cookie, Authorization, Hindsight-Min-Position"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A question's path, the schema of its parameters, and the shape of its answer."""
+
+    path: str
+    query: type[Query[Any]]
+    parameters: type[StrictSchema]
+    answer: type[answers._Answer]
+    is_list: bool = False
+    method: str = "GET"
+    stored: bool = True
+
+
+VERSION = "<int(min=1, max=2147483647):version>"
+ROUTES = (
+    Route("/posts", ListPosts, ListPostsSchema, answers.PostSummarySchema, is_list=True),
+    Route("/posts/<uuid:post_id>", GetPost, NoParametersSchema, answers.PostSchema),
+    Route("/posts/<uuid:post_id>/history", ListVersions, PageSchema, answers.VersionSchema, is_list=True),
+    Route(f"/posts/<uuid:post_id>/history/{VERSION}", GetVersion, NoParametersSchema, answers.VersionTextSchema),
+    Route("/posts/<uuid:post_id>/diff", ComparePostVersions, DiffSchema, answers.DiffAnswerSchema),
+    Route("/posts/<uuid:post_id>/timeline", ListPostTimeline, PageSchema, answers.MarkSchema, is_list=True),
+    Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
+    Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
+    Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
+    Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
+)
+QUERIES = (*(route.query for route in ROUTES), FindViewer)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryApi:
+    """Makes a query of a request, asks it, and answers with data and position."""
+
+    answers: Answers
+
+    def blueprint(self) -> Blueprint:
+        blueprint = Blueprint("query", __name__, url_prefix="/api/query")
+        for route in ROUTES:
+            blueprint.add_url_rule(route.path, route.query.__name__, self._view(route), methods=[route.method])
+        return blueprint
+
+    def _view(self, route: Route) -> Callable[..., Response]:
+        return lambda **path: self._handle(route, path, request)
+
+    def _handle(self, route: Route, path: Mapping[str, object], request: Request) -> Response:
+        if route.method == "POST":
+            refuse_other_sites(request)
+            given = json_object(request)
+        else:
+            given = _parameters(request)
+        named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
+        fields = {**route.parameters().load(given), **named}
+        asker = self.answers.asker(request)
+        answer = self.answers.ask(route.query(**fields), asker)
+        return _response(route, answer, asker, request)
+
+
+def _parameters(request: Request) -> dict[str, object]:
+    """What stands behind the ``?``, each name once."""
+    repeated = [name for name, values in request.args.lists() if len(values) > 1]
+    if repeated:
+        raise RequestRefused(422, "request.invalid", f"{repeated[0]} is given twice.")
+    return dict(request.args)
+
+
+def _response(route: Route, answer: Answer, asker: Asker, request: Request) -> Response:
+    response = Response(answer.body(), content_type="application/json")
+    response.headers["Hindsight-Position"] = str(answer.token)
+    response.headers["Vary"] = VARY
+    if not route.stored:
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    personal = asker.viewer.id is not None
+    response.headers["Cache-Control"] = "private, no-cache" if personal else "public, max-age=0, s-maxage=1"
+    if not answer.stale:
+        response.set_etag(answer.etag(), weak=True)
+        response.make_conditional(request)
+    return response

@@ -1,0 +1,176 @@
+"""The shapes of answers, for the OpenAPI document; the answers themselves are ready JSON."""
+
+from marshmallow import Schema, fields, validate
+
+STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
+
+
+class _Answer(Schema):
+    pass
+
+
+def _text(**options: object) -> fields.String:
+    return fields.String(required=True, **options)  # type: ignore[arg-type]
+
+
+def _time(**options: object) -> fields.String:
+    return fields.String(required=True, metadata={"format": "date-time"}, **options)  # type: ignore[arg-type]
+
+
+def _id() -> fields.String:
+    return fields.String(required=True, metadata={"format": "uuid"})
+
+
+def _number(**options: object) -> fields.Integer:
+    return fields.Integer(required=True, **options)  # type: ignore[arg-type]
+
+
+def _texts() -> fields.List[str]:
+    return fields.List(fields.String(), required=True)
+
+
+class AuthorSchema(_Answer):
+    id = _id()
+    username = _text()
+    display_name = _text()
+
+
+def _author(**options: object) -> fields.Nested:
+    return fields.Nested(AuthorSchema, required=True, **options)  # type: ignore[arg-type]
+
+
+class ReceiptSchema(_Answer):
+    id = _id()
+    version = _number()
+    position = _number()
+    token = _text()
+
+
+class PostSummarySchema(_Answer):
+    id = _id()
+    slug = _text()
+    title = _text()
+    excerpt = _text()
+    author = _author()
+    tags = _texts()
+    language = _text()
+    published_at = _time()
+    edited_at = _time(allow_none=True)
+    version = _number()
+    comment_count = _number()
+    reactions = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    state = _text(validate=validate.OneOf(STATES))
+
+
+class PostAbilitiesSchema(_Answer):
+    edit = fields.Boolean(required=True)
+    revert = fields.Boolean(required=True)
+    delete = fields.Boolean(required=True)
+    restore = fields.Boolean(required=True)
+
+
+class PostSchema(PostSummarySchema):
+    body = _text()
+    html = _text()
+    can = fields.Nested(PostAbilitiesSchema, required=True)
+    state_by = fields.Nested(AuthorSchema, allow_none=True)
+    state_at = fields.String(metadata={"format": "date-time"})
+    state_reason = fields.String(allow_none=True)
+
+
+class VersionSchema(_Answer):
+    version = _number()
+    title = _text()
+    at = _time()
+    author = _author()
+    reason = _text(allow_none=True)
+    group = _number()
+    words_added = _number()
+    words_removed = _number()
+    reverts_to = _number(allow_none=True)
+    state = _text(validate=validate.OneOf(STATES))
+
+
+class VersionTextSchema(VersionSchema):
+    body = _text()
+    html = _text()
+    tags = _texts()
+    language = _text()
+
+
+class SegmentSchema(_Answer):
+    op = _text(validate=validate.OneOf(("same", "added", "removed")))
+    text = _text()
+
+
+class BlockSchema(_Answer):
+    changed = fields.Boolean(required=True)
+    segments = fields.List(fields.Nested(SegmentSchema), required=True)
+
+
+class TagChangesSchema(_Answer):
+    added = _texts()
+    removed = _texts()
+
+
+class DiffAnswerSchema(_Answer):
+    from_ = fields.Nested(VersionSchema, required=True, data_key="from")
+    to = fields.Nested(VersionSchema, required=True)
+    title = fields.List(fields.Nested(SegmentSchema), required=True)
+    body = fields.List(fields.Nested(BlockSchema), required=True)
+    tags = fields.Nested(TagChangesSchema, required=True)
+
+
+class MarkParametersSchema(_Answer):
+    version = fields.Integer()
+    to_version = fields.Integer()
+
+
+class MarkSchema(_Answer):
+    position = _number()
+    kind = _text()
+    actor = _author(allow_none=True)
+    at = _time()
+    reason = _text(allow_none=True)
+    cause = _text(allow_none=True)
+    parameters = fields.Nested(MarkParametersSchema, required=True)
+
+
+class UserSchema(AuthorSchema):
+    bio = _text()
+    role = _text()
+    joined_at = _time()
+    post_count = _number()
+
+
+class TagSchema(_Answer):
+    tag = _text()
+    post_count = _number()
+
+
+class MeAbilitiesSchema(_Answer):
+    publish = fields.Boolean(required=True)
+
+
+class MeSchema(AuthorSchema):
+    role = _text()
+    language = _text()
+    can = fields.Nested(MeAbilitiesSchema, required=True)
+
+
+class PreviewAnswerSchema(_Answer):
+    html = _text()
+
+
+class ProblemSchema(_Answer):
+    type = _text()
+    title = _text()
+    status = _number()
+    code = _text()
+    detail = _text()
+    errors = fields.Dict(keys=fields.String(), values=fields.List(fields.Dict()))
+    actual_version = fields.Integer()
+    state = fields.String(validate=validate.OneOf(STATES))
+    state_by = fields.Nested(AuthorSchema, allow_none=True)
+    state_at = fields.String(metadata={"format": "date-time"})
+    state_reason = fields.String(allow_none=True)

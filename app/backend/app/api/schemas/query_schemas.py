@@ -1,0 +1,37 @@
+"""The shapes of questions: what may stand behind the ``?``, and what the preview takes."""
+
+from marshmallow import ValidationError, fields
+
+from app.api.schemas.fields import MESSAGES, Number, StrictSchema, Text
+from app.domain.models.value_objects import Body, Tags, Username
+
+CURSOR_LIMIT = 200
+
+
+def _only_new(sort: str) -> None:
+    if sort != "new":
+        raise ValidationError("invalid")
+
+
+class NoParametersSchema(StrictSchema):
+    pass
+
+
+class PageSchema(StrictSchema):
+    after = Text(limit=CURSOR_LIMIT)
+    limit = Number(most=100, in_query=True)
+
+
+class ListPostsSchema(PageSchema):
+    sort = fields.String(validate=_only_new, error_messages=MESSAGES, metadata={"enum": ["new"]})
+    tag = Text(limit=Tags.LIMIT)
+    author = Text(limit=Username.LIMIT)
+
+
+class DiffSchema(StrictSchema):
+    from_version = Number(required=True, in_query=True, data_key="from")
+    to_version = Number(required=True, in_query=True, data_key="to")
+
+
+class PreviewTextSchema(StrictSchema):
+    body = Text(required=True, limit=Body.LIMIT)

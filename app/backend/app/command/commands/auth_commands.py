@@ -1,0 +1,45 @@
+"""Orders about accounts and log-ins."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Open an account and log in. The edge adds ids, the session's secret and where the request came from."""
+
+    username: str
+    email: str
+    password: str = field(repr=False)
+    display_name: str | None = None
+    language: str = "en"
+    setup_key: str | None = field(default=None, repr=False)
+    user_id: str
+    session_id: str
+    session_secret: str = field(repr=False)
+    from_this_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogIn:
+    """Start a session for who knows the password."""
+
+    login: str
+    password: str = field(repr=False)
+    session_id: str
+    session_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartSession:
+    """Start a session for who has proved to be that user; the edge gives it after a repeated registration."""
+
+    user_id: str
+    session_id: str
+    session_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogOut:
+    """End the session that the order came with."""
+
+    session_id: str

@@ -1,0 +1,75 @@
+"""Log-ins in the log, and the rows that requests are authenticated by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from app.command.models.session import OpenSession
+from app.command.models.user import Rights
+from app.command.repositories.aggregate_repository import AggregateRepository, Change
+from app.domain.errors import NotFound
+from app.domain.models.actor import Actor
+from app.domain.models.session_aggregate import Session
+from app.infrastructure.event_store.appends import Receipt, RowChange
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.message_bus.command_bus import CommandContext
+from app.infrastructure.secret import digest_of_chance
+
+
+class SessionNotFound(NotFound):
+    """There is no such session."""
+
+    code = "session.not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A session to be started; ``ends_at`` counts seconds since 1970."""
+
+    session_id: str
+    user_id: str
+    secret_digest: str
+    ends_at: int
+
+    def session(self) -> Session:
+        return Session.start(
+            self.session_id, user_id=self.user_id, secret_digest=self.secret_digest, ends_at=self.ends_at
+        )
+
+    def row(self) -> RowChange:
+        """What the session's requests are known by."""
+        values = {"user_id": self.user_id, "secret_digest": self.secret_digest, "ends_at": self.ends_at}
+        return RowChange(OpenSession.table(), {"session_id": self.session_id}, values)
+
+
+class SessionRepository(AggregateRepository[Session]):
+    """Loads and saves sessions."""
+
+    aggregate = Session
+    not_found = SessionNotFound
+
+    def __init__(self, log: EventRepository, engine: Engine) -> None:
+        super().__init__(log)
+        self._engine = engine
+
+    def start(self, opening: Opening, context: CommandContext) -> Receipt:
+        change = Change(id=opening.session_id, version=1, aggregates=(opening.session(),), rows=(opening.row(),))
+        return self._append(change, context)
+
+    def end(self, session: Session, context: CommandContext) -> Receipt:
+        gone = RowChange(OpenSession.table(), {"session_id": session.id}, None)
+        return self._append(Change(id=session.id, version=2, aggregates=(session,), rows=(gone,)), context)
+
+    def actor(self, session_id: str, secret: str, now: datetime) -> Actor | None:
+        """Who holds that session, unless it ended."""
+        found = (
+            select(Rights.user_id, Rights.role, Rights.suspended)
+            .join(OpenSession, OpenSession.user_id == Rights.user_id)
+            .where(OpenSession.session_id == session_id)
+            .where(OpenSession.secret_digest == digest_of_chance(secret))
+            .where(OpenSession.ends_at > int(now.timestamp()))
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(found).first()
+        return Actor(row.user_id, row.role, suspended=row.suspended) if row else None

@@ -1,0 +1,41 @@
+"""Settings from the environment, checked at the start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BESIDE_THE_MAKEFILE = Path(__file__).resolve().parents[4]
+
+
+class WrongSetting(Exception):
+    """A setting has a value that cannot be meant; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator chooses."""
+
+    port: int
+    host: str
+    data_folder: Path
+    client_folder: Path
+    trusted_proxies: int = 0
+    max_body: int = 1024 * 1024
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> "Settings":
+        """Raises ``WrongSetting``."""
+        return cls(
+            port=_number(environment, "PORT", 8000, most=65_535),
+            host=environment.get("HINDSIGHT_HOST", "127.0.0.1"),
+            data_folder=Path(environment.get("HINDSIGHT_DATA_DIR") or BESIDE_THE_MAKEFILE / "data").absolute(),
+            client_folder=BESIDE_THE_MAKEFILE / "app" / "frontend" / "dist",
+            trusted_proxies=_number(environment, "HINDSIGHT_PROXIES", 0, most=10),
+        )
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, *, most: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal() or int(text) > most:
+        raise WrongSetting(f"{name} is {text!r}. Set it to a whole number from 0 to {most}, or leave it out.")
+    return int(text)

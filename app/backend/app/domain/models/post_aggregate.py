@@ -1,0 +1,130 @@
+"""A post and the rules of changing it."""
+
+from app.domain.errors import Conflict, Forbidden, Invalid, NotFound
+from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.models.actor import Actor
+from app.domain.models.aggregates import Aggregate, applies
+from app.domain.models.value_objects import PostText
+
+
+class PostNotFound(NotFound):
+    """There is no such post."""
+
+    code = "post.not_found"
+
+
+class NotTheAuthor(Forbidden):
+    """Only its author may do this to a post."""
+
+    code = "post.not_the_author"
+
+
+class ReasonRequired(Invalid):
+    """Who changes another's text says why."""
+
+    code = "post.reason_required"
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or "", fields={"reason": [{"code": "required"}]})
+
+
+class PostIsDeleted(Conflict):
+    """The post is deleted."""
+
+    code = "post.deleted"
+
+
+class PostIsNotDeleted(Conflict):
+    """The post is not deleted."""
+
+    code = "post.not_deleted"
+
+
+class VersionConflict(Conflict):
+    """The text was changed meanwhile."""
+
+    code = "post.version_conflict"
+
+    def __init__(self, actual_version: int) -> None:
+        super().__init__(actual_version=actual_version)
+
+
+class VersionNotFound(NotFound):
+    """The post has no such version."""
+
+    code = "post.version_not_found"
+
+
+class Post(Aggregate):
+    """What was published, by whom, in which version; keeps no texts."""
+
+    author_id: str
+    version: int
+    deleted: bool = False
+
+    @classmethod
+    def publish(cls, id: str, *, by: Actor, text: PostText) -> "Post":
+        if by.id is None:
+            raise NotTheAuthor
+        post = cls(id)
+        post._record(PostPublished(id, by.id, text.title, text.body, text.tags, text.language))
+        return post
+
+    def edit(self, *, by: Actor, text: PostText, reason: str | None, expected_version: int | None) -> None:
+        self._check_may_change(by, reason)
+        if expected_version not in (None, self.version):
+            raise VersionConflict(self.version)
+        version = self.version + 1
+        self._record(PostEdited(self.id, version, text.title, text.body, text.tags, text.language, reason))
+
+    def revert(self, *, by: Actor, to_version: int, text: PostText, reason: str | None) -> None:
+        """Take up the text of an earlier version as a new one."""
+        self._check_may_change(by, reason)
+        if not 1 <= to_version <= self.version:
+            raise VersionNotFound
+        new = self.version + 1
+        self._record(PostReverted(self.id, new, to_version, text.title, text.body, text.tags, text.language, reason))
+
+    def delete(self, *, by: Actor, reason: str | None) -> None:
+        self._check_is_author(by)
+        if self.deleted:
+            raise PostIsDeleted
+        self._record(PostDeleted(self.id, reason))
+
+    def restore(self, *, by: Actor, reason: str | None) -> None:
+        self._check_is_author(by)
+        if not self.deleted:
+            raise PostIsNotDeleted
+        self._record(PostRestored(self.id, reason))
+
+    def _check_is_author(self, by: Actor) -> None:
+        if by.id != self.author_id:
+            raise NotTheAuthor
+
+    def _check_may_change(self, by: Actor, reason: str | None) -> None:
+        if by.id != self.author_id and not by.moderates:
+            raise NotTheAuthor
+        if by.id != self.author_id and not (reason or "").strip():
+            raise ReasonRequired
+        if self.deleted:
+            raise PostIsDeleted
+
+    @applies(PostPublished)
+    def _published(self, event: PostPublished) -> None:
+        self.author_id, self.version = event.author_id, 1
+
+    @applies(PostEdited)
+    def _edited(self, event: PostEdited) -> None:
+        self.version = event.version
+
+    @applies(PostReverted)
+    def _reverted(self, event: PostReverted) -> None:
+        self.version = event.version
+
+    @applies(PostDeleted)
+    def _deleted(self, event: PostDeleted) -> None:
+        self.deleted = True
+
+    @applies(PostRestored)
+    def _restored(self, event: PostRestored) -> None:
+        self.deleted = False

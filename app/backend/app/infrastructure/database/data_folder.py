@@ -1,0 +1,53 @@
+"""The folder that holds everything the board keeps, and its one owner."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+
+
+class FolderInUse(Exception):
+    """Another process owns the data folder."""
+
+
+class DataFolder:
+    """Paths of the databases; an exclusive lock says whose they are while one writes them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock: int | None = None
+
+    @property
+    def command_url(self) -> str:
+        return f"sqlite:///{self.path / 'log.db'}"
+
+    @property
+    def query_url(self) -> str:
+        return f"sqlite:///{self.path / 'views.db'}"
+
+    def own(self) -> "DataFolder":
+        """Take the lock, which ends with the process; raises ``FolderInUse``."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise FolderInUse(
+                f"Another Hindsight runs on {self.path}. Stop it first, or set HINDSIGHT_DATA_DIR to another folder."
+            ) from None
+        self._lock = lock
+        return self
+
+    def disown(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> "DataFolder":
+        return self.own()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.disown()

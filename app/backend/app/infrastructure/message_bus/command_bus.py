@@ -1,0 +1,45 @@
+"""The way of a command to its one handler."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from app.domain.models.actor import Actor
+from app.infrastructure.event_store.appends import IdempotencyKey, Receipt
+from app.infrastructure.message_bus.idempotency import Idempotency
+from app.infrastructure.message_bus.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandContext:
+    """What surrounds a command: who, when, why; set once at the edge."""
+
+    command_id: str
+    actor: Actor
+    now: datetime
+    correlation_id: str
+    causation_id: str | None = None
+    idempotency: IdempotencyKey | None = None
+
+
+class CommandHandler(Protocol):
+    """Does what one command orders."""
+
+    def handle(self, command: Any, context: CommandContext) -> Receipt: ...
+
+
+class CommandBus:
+    """Sends each command to the handler registered for its class, once per idempotency key."""
+
+    def __init__(self, handlers: Iterable[Mapping[type, CommandHandler]], idempotency: Idempotency) -> None:
+        self._handlers = Registry(handlers)
+        self._idempotency = idempotency
+
+    def require(self, commands: Iterable[type]) -> None:
+        """Raises ``UnhandledMessage`` unless each of them has a handler."""
+        self._handlers.require(commands)
+
+    def send(self, command: object, context: CommandContext) -> Receipt:
+        handler = self._handlers.of(command)
+        return self._idempotency.once(context.idempotency, lambda: handler.handle(command, context))

@@ -1,0 +1,38 @@
+"""The site's secret and what is derived from it."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+
+class SiteSecret:
+    """Keyed digests, each for one purpose, so that one never stands for another."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def digest(self, purpose: str, value: bytes) -> str:
+        """HMAC-SHA-256 in 64 hexadecimal digits."""
+        key = hmac.digest(self._secret, purpose.encode(), "sha256")
+        return hmac.digest(key, value, "sha256").hex()
+
+
+def load_secret(folder: Path) -> SiteSecret:
+    """The secret kept in the data folder, made at the first start and readable by its owner only."""
+    path = folder / "secret"
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.rename(path)
+    return SiteSecret(path.read_text().strip().encode())
+
+
+def digest_of_chance(secret: str) -> str:
+    """A plain SHA-256, enough for values that are themselves 256 bits of chance."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,138 @@
+"""Answers about how posts came to be: versions, differences, records."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+import orjson
+
+from app.infrastructure.message_bus.query_bus import QueryHandler
+from app.query.handlers.post_readers import PostReader
+from app.query.models.cursor import cursor, keyed
+from app.query.models.mark_view import MarkView
+from app.query.models.post_view import PostVersionView
+from app.query.models.ready_json import Page, ReadyJson, dump, ready
+from app.query.models.text_diff import diff_paragraphs, diff_words
+from app.query.models.viewer import Viewer
+from app.query.models.visibility import audiences
+from app.query.queries.post_queries import ComparePostVersions, GetVersion, ListPostTimeline, ListVersions
+from app.query.repositories.mark_view_repository import MarkViewRepository
+from app.query.repositories.post_view_repository import PostViewRepository
+from app.query.repositories.user_view_repository import UserViewRepository
+
+Cards = dict[str | None, ReadyJson | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ListVersionsHandler:
+    posts: PostViewRepository
+    users: UserViewRepository
+    reader: PostReader
+
+    def handle(self, query: ListVersions, viewer: Viewer) -> Page:
+        before = int(keyed(query.after, int)[0]) if query.after else None
+        post = self.reader.post(query.post_id, viewer)
+        rows = self.posts.versions(post.post_id, before=before, limit=query.limit + 1)
+        shown = rows[: query.limit]
+        cards = self.users.cards(row.author_id for row in shown)
+        items = [ReadyJson(_version(row, cards)) for row in shown]
+        return Page(items, cursor(shown[-1].version) if len(rows) > query.limit else None)
+
+
+@dataclass(frozen=True, slots=True)
+class GetVersionHandler:
+    posts: PostViewRepository
+    users: UserViewRepository
+    reader: PostReader
+
+    def handle(self, query: GetVersion, viewer: Viewer) -> ReadyJson:
+        post = self.reader.post(query.post_id, viewer)
+        row = self.posts.version(post.post_id, query.version)
+        text = {"body": row.body, "html": row.html, "tags": orjson.Fragment(row.tags), "language": row.language}
+        return ready(_version(row, self.users.cards([row.author_id])), dump(text))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePostVersionsHandler:
+    posts: PostViewRepository
+    users: UserViewRepository
+    reader: PostReader
+
+    def handle(self, query: ComparePostVersions, viewer: Viewer) -> ReadyJson:
+        post = self.reader.post(query.post_id, viewer)
+        old = self.posts.version(post.post_id, query.from_version)
+        new = self.posts.version(post.post_id, query.to_version)
+        cards = self.users.cards([old.author_id, new.author_id])
+        ends = {"from": ReadyJson(_version(old, cards)), "to": ReadyJson(_version(new, cards))}
+        return ReadyJson(dump({**ends, **_changes(old, new)}))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPostTimelineHandler:
+    posts: PostViewRepository
+    marks: MarkViewRepository
+    users: UserViewRepository
+
+    def handle(self, query: ListPostTimeline, viewer: Viewer) -> Page:
+        after = int(keyed(query.after, int)[0]) if query.after else None
+        post = self.posts.get(query.post_id)
+        readable = audiences(viewer, subject_id=post.author_id)
+        rows = self.marks.of(post.post_id, audiences=readable, after=after, limit=query.limit + 1)
+        shown = rows[: query.limit]
+        cards = self.users.cards(row.actor_id for row in shown)
+        items = [ReadyJson(_mark(row, cards)) for row in shown]
+        return Page(items, cursor(shown[-1].position) if len(rows) > query.limit else None)
+
+
+def _version(row: PostVersionView, cards: Cards) -> bytes:
+    return dump(
+        {
+            "version": row.version,
+            "title": row.title,
+            "at": row.at,
+            "author": cards.get(row.author_id),
+            "reason": row.reason,
+            "group": row.first_of_group,
+            "words_added": row.words_added,
+            "words_removed": row.words_removed,
+            "reverts_to": row.reverts_to,
+            "state": "present",
+        }
+    )
+
+
+def _changes(old: PostVersionView, new: PostVersionView) -> dict[str, object]:
+    old_tags, new_tags = orjson.loads(old.tags), orjson.loads(new.tags)
+    return {
+        "title": [asdict(segment) for segment in diff_words(old.title, new.title)],
+        "body": [asdict(block) for block in diff_paragraphs(old.body, new.body)],
+        "tags": {
+            "added": [tag for tag in new_tags if tag not in old_tags],
+            "removed": [tag for tag in old_tags if tag not in new_tags],
+        },
+    }
+
+
+def _mark(row: MarkView, cards: Cards) -> bytes:
+    return dump(
+        {
+            "position": row.position,
+            "kind": row.kind,
+            "actor": cards.get(row.actor_id),
+            "at": row.at,
+            "reason": row.reason,
+            "cause": None,
+            "parameters": orjson.Fragment(row.parameters),
+        }
+    )
+
+
+def history_query_handlers(
+    posts: PostViewRepository, users: UserViewRepository, marks: MarkViewRepository, reader: PostReader
+) -> Mapping[type, QueryHandler[Viewer]]:
+    """The handlers of this topic by query."""
+    return {
+        ListVersions: ListVersionsHandler(posts, users, reader),
+        GetVersion: GetVersionHandler(posts, users, reader),
+        ComparePostVersions: ComparePostVersionsHandler(posts, users, reader),
+        ListPostTimeline: ListPostTimelineHandler(posts, marks, users),
+    }

@@ -1,0 +1,37 @@
+"""Opaque marks of where a page of a list ended."""
+
+import base64
+import binascii
+
+import orjson
+
+from app.domain.errors import Invalid
+
+Key = tuple[int | str, ...]
+
+
+class InvalidCursor(Invalid):
+    """The cursor is none that this list gave out."""
+
+    code = "cursor.invalid"
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or "", fields={"after": [{"code": "invalid"}]})
+
+
+def cursor(*key: int | str) -> str:
+    """The cursor behind the item with that sort key."""
+    return base64.urlsafe_b64encode(orjson.dumps(key)).decode().rstrip("=")
+
+
+def keyed(text: str, *kinds: type[int] | type[str]) -> Key:
+    """The sort key of a cursor with those kinds of values; raises ``InvalidCursor``."""
+    try:
+        key = orjson.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        raise InvalidCursor from None
+    if not isinstance(key, list) or [type(value) for value in key] != list(kinds):
+        raise InvalidCursor
+    if any(isinstance(value, int) and not -(2**63) <= value < 2**63 for value in key):
+        raise InvalidCursor
+    return tuple(key)

@@ -1,0 +1,65 @@
+"""What is shown of posts: the post as it stands, its versions, its tags."""
+
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.infrastructure.database.query_db import QueryBase
+
+
+class PostView(QueryBase):
+    """A post as it stands; ``summary`` and ``detail`` are ready JSON without the author."""
+
+    __tablename__ = "posts_v1"
+    post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger)
+    author_id: Mapped[str] = mapped_column(String(36))
+    version: Mapped[int]
+    published_at: Mapped[str] = mapped_column(String(32))
+    edited_at: Mapped[str | None] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(10))
+    state_by: Mapped[str | None] = mapped_column(String(36))
+    state_at: Mapped[str | None] = mapped_column(String(32))
+    state_reason: Mapped[str | None] = mapped_column(Text)
+    summary: Mapped[bytes] = mapped_column(LargeBinary)
+    detail: Mapped[bytes] = mapped_column(LargeBinary)
+    __table_args__ = (
+        Index("posts_v1_new", "state", "position"),
+        Index("posts_v1_by_author", "author_id", "state", "position"),
+    )
+
+
+class PostVersionView(QueryBase):
+    """What one version of a post says, and what it changed."""
+
+    __tablename__ = "post_versions_v1"
+    post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    author_id: Mapped[str] = mapped_column(String(36))
+    at: Mapped[str] = mapped_column(String(32))
+    title: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    tags: Mapped[bytes] = mapped_column(LargeBinary)
+    language: Mapped[str] = mapped_column(String(35))
+    reason: Mapped[str | None] = mapped_column(Text)
+    first_of_group: Mapped[int]
+    words_added: Mapped[int]
+    words_removed: Mapped[int]
+    reverts_to: Mapped[int | None]
+
+
+class PostTagView(QueryBase):
+    """Which present post bears which tag, in the order of the list."""
+
+    __tablename__ = "post_tags_v1"
+    tag: Mapped[str] = mapped_column(String(30), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    post_id: Mapped[str] = mapped_column(String(36))
+
+
+class TagView(QueryBase):
+    """A tag and how many present posts bear it."""
+
+    __tablename__ = "tags_v1"
+    tag: Mapped[str] = mapped_column(String(30), primary_key=True)
+    post_count: Mapped[int]

@@ -1,0 +1,31 @@
+"""Answers that are JSON already, put together without decoding."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+
+ReadyJson = orjson.Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, and the cursor of the next one."""
+
+    items: list[ReadyJson]
+    next: str | None
+
+
+def dump(value: object) -> bytes:
+    """JSON in the one form that views store and answers send."""
+    return orjson.dumps(value)
+
+
+def ready(*objects: bytes) -> ReadyJson:
+    """One object with the members of all those objects."""
+    return orjson.Fragment(b"{" + b",".join(inner for part in objects if (inner := part[1:-1])) + b"}")
+
+
+def rfc3339(at: datetime) -> str:
+    """A UTC time as answers show it."""
+    return at.isoformat().replace("+00:00", "Z")

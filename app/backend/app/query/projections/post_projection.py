@@ -1,0 +1,154 @@
+"""Posts as they stand, every version of them, and the tags that present ones bear."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+import orjson
+
+from app.domain.events.event import RecordedEvent, readable
+from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.infrastructure.serializers.markdown_renderer import Rendered, render
+from app.query.models.post_view import PostTagView, PostVersionView, PostView, TagView
+from app.query.models.ready_json import dump, rfc3339
+from app.query.models.text_diff import count_words, diff_paragraphs
+from app.query.projections.projection import Projection, on
+from app.query.projections.rows import Row, Rows
+from app.query.projections.slug import slug
+
+ONE_SITTING = timedelta(minutes=10)
+PRESENT = {"state": "present", "state_by": None, "state_at": None, "state_reason": None}
+Text = PostPublished | PostEdited | PostReverted
+
+
+class PostProjection(Projection):
+    """Keeps a row for each post, each version, each tag and each tag's post."""
+
+    name, version = "posts", 1
+
+    def __init__(self) -> None:
+        self.posts = Rows(PostView.table())
+        self.versions = Rows(PostVersionView.table())
+        self.bearers = Rows(PostTagView.table())
+        self.tags = Rows(TagView.table())
+        super().__init__(self.posts, self.versions, self.bearers, self.tags)
+
+    @on(PostPublished)
+    def published(self, event: PostPublished, recorded: RecordedEvent) -> None:
+        at = rfc3339(recorded.at)
+        rendered = self._add_version(event, recorded, version=1)
+        post = {"post_id": event.post_id, "position": recorded.position, "author_id": event.author_id}
+        text = _text(event, rendered, version=1, published_at=at)
+        self.posts.put({**post, "published_at": at, **PRESENT, **text})
+        self._bear(event.tags, recorded.position, event.post_id)
+
+    @on(PostEdited)
+    def edited(self, event: PostEdited, recorded: RecordedEvent) -> None:
+        self._change(event, recorded)
+
+    @on(PostReverted)
+    def reverted(self, event: PostReverted, recorded: RecordedEvent) -> None:
+        self._change(event, recorded)
+
+    @on(PostDeleted)
+    def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:
+        post = self._post(event.post_id)
+        gone = {"state_by": recorded.actor_id, "state_at": rfc3339(recorded.at), "state_reason": readable(event.reason)}
+        self.posts.put({**post, "state": "deleted", **gone})
+        self._drop(_tags(post), post["position"])
+
+    @on(PostRestored)
+    def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
+        post = self._post(event.post_id)
+        self.posts.put({**post, **PRESENT})
+        self._bear(_tags(post), post["position"], event.post_id)
+
+    def _change(self, event: PostEdited | PostReverted, recorded: RecordedEvent) -> None:
+        post = self._post(event.post_id)
+        rendered = self._add_version(event, recorded, version=event.version)
+        edited_at = rfc3339(recorded.at)
+        text = _text(event, rendered, version=event.version, published_at=post["published_at"], edited_at=edited_at)
+        self.posts.put({**post, **text})
+        self._drop(_tags(post), post["position"])
+        self._bear(event.tags, post["position"], event.post_id)
+
+    def _post(self, post_id: str) -> Row:
+        post = self.posts.get(post_id)
+        if post is None:
+            raise LookupError(f"post {post_id} was never published")
+        return post
+
+    def _add_version(self, event: Text, recorded: RecordedEvent, *, version: int) -> Rendered:
+        body = readable(event.body) or ""
+        before = self.versions.get(event.post_id, version - 1)
+        changes = diff_paragraphs(before["body"] if before else "", body)
+        rendered = render(body)
+        self.versions.put(
+            {
+                "post_id": event.post_id,
+                "version": version,
+                "author_id": recorded.actor_id,
+                "at": rfc3339(recorded.at),
+                "title": readable(event.title) or "",
+                "body": body,
+                "html": rendered.html,
+                "tags": dump(event.tags),
+                "language": event.language,
+                "reason": None if isinstance(event, PostPublished) else readable(event.reason),
+                "first_of_group": _first_of_group(before, recorded, version),
+                "words_added": count_words(changes, "added"),
+                "words_removed": count_words(changes, "removed"),
+                "reverts_to": event.to_version if isinstance(event, PostReverted) else None,
+            }
+        )
+        return rendered
+
+    def _bear(self, tags: Iterable[str], position: int, post_id: str) -> None:
+        for tag in tags:
+            self.bearers.put({"tag": tag, "position": position, "post_id": post_id})
+            self._count(tag, 1)
+
+    def _drop(self, tags: Iterable[str], position: int) -> None:
+        for tag in tags:
+            self.bearers.remove(tag, position)
+            self._count(tag, -1)
+
+    def _count(self, tag: str, change: int) -> None:
+        row = self.tags.get(tag)
+        count = (row["post_count"] if row else 0) + change
+        if count:
+            self.tags.put({"tag": tag, "post_count": count})
+        else:
+            self.tags.remove(tag)
+
+
+def _first_of_group(before: Row | None, recorded: RecordedEvent, version: int) -> int:
+    """Edits of one person within ten minutes of each other fold into one line; publishing stands by itself."""
+    if before is None or before["version"] == 1 or before["author_id"] != recorded.actor_id:
+        return version
+    same_sitting = recorded.at - datetime.fromisoformat(before["at"]) <= ONE_SITTING
+    return int(before["first_of_group"]) if same_sitting else version
+
+
+def _tags(post: Row) -> list[str]:
+    tags: list[str] = orjson.loads(post["summary"])["tags"]
+    return tags
+
+
+def _text(event: Text, rendered: Rendered, *, version: int, published_at: str, edited_at: str | None = None) -> Row:
+    """What the row of a post says of its text."""
+    title = readable(event.title) or ""
+    summary: Row = {
+        "id": event.post_id,
+        "slug": slug(title),
+        "title": title,
+        "excerpt": rendered.excerpt,
+        "tags": event.tags,
+        "language": event.language,
+        "published_at": published_at,
+        "edited_at": edited_at,
+        "version": version,
+        "comment_count": 0,
+        "reactions": {},
+    }
+    detail = {"body": readable(event.body) or "", "html": rendered.html}
+    return {"version": version, "edited_at": edited_at, "summary": dump(summary), "detail": dump(detail)}

@@ -1,0 +1,38 @@
+"""How far a group of views has come, and the waiting for it to come further."""
+
+import threading
+
+WAIT_SECONDS = 2.0
+MOST_WAITERS = 6
+FAR_AHEAD = 100_000
+
+
+class Progress:
+    """The position that the views have reached; those who wait are bounded in number and time."""
+
+    def __init__(self) -> None:
+        self.epoch = ""
+        self._position = 0
+        self._changed = threading.Condition()
+        self._places = threading.BoundedSemaphore(MOST_WAITERS)
+
+    @property
+    def position(self) -> int:
+        return self._position
+
+    def reached(self, position: int) -> None:
+        with self._changed:
+            self._position = max(self._position, position)
+            self._changed.notify_all()
+
+    def wait_for(self, position: int) -> bool:
+        """Whether the views reach the position within two seconds; false at once when too many wait."""
+        if position <= self._position:
+            return True
+        if position > self._position + FAR_AHEAD or not self._places.acquire(blocking=False):
+            return False
+        try:
+            with self._changed:
+                return self._changed.wait_for(lambda: position <= self._position, WAIT_SECONDS)
+        finally:
+            self._places.release()

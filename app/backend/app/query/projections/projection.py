@@ -1,0 +1,53 @@
+"""What every projection is: a deterministic fold of events into the rows of views."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy import Connection
+
+from app.domain.events.event import DomainEvent, RecordedEvent
+from app.query.projections.rows import Rows
+
+P = TypeVar("P", bound="Projection")
+E = TypeVar("E", bound=DomainEvent)
+
+
+class _Handler:
+    """Marks a method as the handler of one event type, until ``Projection`` collects it."""
+
+    def __init__(self, event: type[DomainEvent], fold: Callable[..., None]) -> None:
+        self.event, self.fold = event, fold
+
+    def __set_name__(self, owner: "type[Projection]", name: str) -> None:
+        setattr(owner, name, self.fold)
+        owner.handlers = {**owner.handlers, self.event.type_name: self.fold}
+
+
+def on(event: type[E]) -> Callable[[Callable[[P, E, RecordedEvent], None]], Any]:
+    """The decorated method folds that event; it calls no clock, no chance and no network."""
+    return lambda fold: _Handler(event, fold)
+
+
+class Projection:
+    """Folds the events it handles; a new ``version`` of it is a rebuild of its views."""
+
+    name: ClassVar[str]
+    version: ClassVar[int]
+    handlers: ClassVar[Mapping[str, Callable[..., None]]] = {}
+
+    def __init__(self, *rows: Rows) -> None:
+        self.rows = rows
+
+    def open(self, connection: Connection) -> None:
+        for rows in self.rows:
+            rows.open(connection)
+
+    def handle(self, recorded: RecordedEvent) -> None:
+        """Fold the event, if it is one of those handled."""
+        fold = self.handlers.get(recorded.event.type_name)
+        if fold:
+            fold(self, recorded.event, recorded)
+
+    def flush(self) -> None:
+        for rows in self.rows:
+            rows.flush()

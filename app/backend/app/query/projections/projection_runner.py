@@ -1,0 +1,123 @@
+"""Pulls events from the log by position and folds them into a group of views."""
+
+import threading
+from collections.abc import Sequence
+
+import structlog
+from sqlalchemy import Engine, Table, insert
+from sqlalchemy import delete as delete_from
+
+from app.infrastructure.event_store.event_repository import EventRepository, StoredEvent
+from app.query.projections.checkpoints import Checkpoint, find_checkpoint, move_checkpoint
+from app.query.projections.progress import Progress
+from app.query.projections.projection import Projection
+
+log = structlog.get_logger(__name__)
+
+PAGE = 200
+POLL_SECONDS = 1.0
+LONGEST_BACK_OFF = 5.0
+
+
+class ProjectionRunner:
+    """Keeps one group of views, which share a checkpoint, up to date with the log."""
+
+    def __init__(
+        self, name: str, projections: Sequence[Projection], events: EventRepository, engine: Engine, progress: Progress
+    ) -> None:
+        self.name = name
+        self.failure: str | None = None
+        self._projections = projections
+        self._handled = frozenset(kind for projection in projections for kind in projection.handlers)
+        self._events = events
+        self._engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._progress = progress
+        self._rung = threading.Event()
+        self._stopped = threading.Event()
+        self._position = 0
+
+    def prepare(self) -> None:
+        """Make the views' tables; empty them where they are of another version or another history."""
+        with self._engine.begin() as connection:
+            for table in self._tables():
+                table.create(connection, checkfirst=True)
+            found = find_checkpoint(connection, self.name)
+        self._progress.epoch = self._events.epoch
+        if found is None or found[1:] != (self._events.epoch, self._versions()):
+            self._empty()
+        else:
+            self._advance_to(found[0])
+
+    def rebuild(self) -> int:
+        """Empty the views and fold the whole log anew; the position reached."""
+        self.prepare()
+        self._empty()
+        self.catch_up()
+        return self._position
+
+    def ring(self, position: int) -> None:
+        """The doorbell: there may be something to fold."""
+        self._rung.set()
+
+    def reasons(self) -> list[str]:
+        """Why the views cannot be trusted to be fresh; none when all is well."""
+        behind = self._events.head() - self._position
+        late = [f"The {self.name} views are {behind} events behind."] if behind > PAGE else []
+        return late + ([f"Folding the {self.name} views fails: {self.failure}."] if self.failure else [])
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._rung.set()
+
+    def run(self) -> None:
+        """Fold whatever comes until stopped; polling makes up for a doorbell that was not heard."""
+        back_off = 0.0
+        while not self._stopped.is_set():
+            self._rung.clear()
+            try:
+                self.catch_up()
+                self.failure, back_off = None, 0.0
+                self._rung.wait(POLL_SECONDS)
+            except Exception as error:
+                self.failure = type(error).__name__
+                back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
+                log.exception("projection.failed", group=self.name, after=self._position)
+                self._stopped.wait(back_off)
+
+    def catch_up(self) -> None:
+        """Fold pages until the head of the log is reached."""
+        while not self._stopped.is_set() and (page := self._events.read(self._position, PAGE)):
+            self._fold(page)
+            self._advance_to(page[-1].position)
+
+    def _fold(self, page: Sequence[StoredEvent]) -> None:
+        with self._engine.begin() as connection:
+            move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
+            for projection in self._projections:
+                projection.open(connection)
+            for stored in page:
+                if stored.type in self._handled:
+                    recorded = stored.read()
+                    for projection in self._projections:
+                        projection.handle(recorded)
+            for projection in self._projections:
+                projection.flush()
+
+    def _advance_to(self, position: int) -> None:
+        self._position = position
+        self._progress.reached(position)
+
+    def _empty(self) -> None:
+        start = {"name": self.name, "position": 0, "epoch": self._events.epoch, "versions": self._versions()}
+        with self._engine.begin() as connection:
+            for table in self._tables():
+                connection.execute(delete_from(table))
+            connection.execute(delete_from(Checkpoint).where(Checkpoint.name == self.name))
+            connection.execute(insert(Checkpoint).values(**start))
+        self._advance_to(0)
+
+    def _versions(self) -> str:
+        return " ".join(f"{projection.name}={projection.version}" for projection in self._projections)
+
+    def _tables(self) -> list[Table]:
+        return [rows.table for projection in self._projections for rows in projection.rows]

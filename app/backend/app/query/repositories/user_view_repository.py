@@ -1,0 +1,43 @@
+"""Reads accounts."""
+
+from collections.abc import Iterable
+
+import orjson
+from sqlalchemy import ColumnElement, select
+
+from app.domain.errors import NotFound
+from app.infrastructure.database.query_db import ViewSession
+from app.query.models.user_view import UserView
+from app.query.projections.user_projection import username_key
+
+
+class UserUnknown(NotFound):
+    """There is no such user."""
+
+    code = "user.not_found"
+
+
+class UserViewRepository:
+    """The accounts, read in the request's snapshot."""
+
+    def __init__(self, session: ViewSession) -> None:
+        self._session = session
+
+    def get(self, user_id: str) -> UserView:
+        return self._one(UserView.user_id == user_id)
+
+    def named(self, username: str) -> UserView:
+        return self._one(UserView.username_key == username_key(username))
+
+    def cards(self, user_ids: Iterable[str | None]) -> dict[str | None, orjson.Fragment | None]:
+        """How each of these people is shown; nobody as none."""
+        found = select(UserView.user_id, UserView.card).where(UserView.user_id.in_(set(user_ids) - {None}))
+        cards: dict[str | None, orjson.Fragment | None] = {None: None}
+        cards |= {row.user_id: orjson.Fragment(row.card) for row in self._session.execute(found)}
+        return cards
+
+    def _one(self, condition: ColumnElement[bool]) -> UserView:
+        user = self._session.scalars(select(UserView).where(condition)).first()
+        if user is None:
+            raise UserUnknown
+        return user
