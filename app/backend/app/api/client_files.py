@@ -54,7 +54,7 @@ class ClientFiles:
             response.vary.add("Accept-Encoding")
             if request.accept_encodings.quality("gzip") and response.status_code == HTTPStatus.OK:
                 response.direct_passthrough = False
-                response.accept_ranges = None
+                response.headers.remove("Accept-Ranges")
                 response.set_data(_gzipped(self.folder / "assets" / name))
                 response.content_encoding = "gzip"
         return response
