@@ -103,4 +103,4 @@ $(PACKAGES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json
 
 $(CLIENT): $(PACKAGES) $(CLIENT_SOURCES)
 	@echo "== building the client"
-	@$(ONCE) sh -c 'cd $(FRONTEND) && npm run --silent build'
+	@$(ONCE) sh -c 'cd $(FRONTEND) && said=$$(npm run --silent build 2>&1) || { echo "$$said"; exit 1; }'

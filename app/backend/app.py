@@ -10,6 +10,7 @@ from collections.abc import Callable
 import click
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from app.api.openapi import openapi
 from app.app import Board, create_app
@@ -43,7 +44,7 @@ def serve(reload: bool) -> None:
             workers=1,
             blocking_threads=THREADS,
             workers_kill_timeout=8,
-            log_level="warning",
+            log_level=LogLevels.error,
             reload=reload,
         ).serve()
 

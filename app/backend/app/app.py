@@ -4,14 +4,18 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
+from app.api.client_files import ClientFiles
 from app.api.command_api import COMMANDS, CommandApi
 from app.api.edge import Token
 from app.api.errors import register_errors
 from app.api.health_api import health_blueprint
 from app.api.openapi_api import openapi_blueprint
+from app.api.page_api import PageApi
+from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
 from app.api.requests import watch_requests
 from app.command.handlers.auth_handlers import auth_handlers
@@ -24,6 +28,7 @@ from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
+from app.infrastructure.database.query_db import ViewSession
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
@@ -80,27 +85,19 @@ def create_app(settings: Settings) -> Flask:
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
-    secret, doorbell, progress = load_secret(settings.data_folder), EventBus(), Progress()
+    doorbell, progress = EventBus(), Progress()
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    users = UserRepository(events, command_engine, secret)
-    sessions = SessionRepository(events, command_engine)
-    setup_key = secret.digest("setup", b"")[:20]
-    commands = _command_bus(events, users, sessions, setup_key)
-    questions = _query_bus(databases)
-    checkpoint = CheckpointRepository(databases.session, BOARD)
-    answers = Answers(questions, progress, lambda: Token(*checkpoint.position()))
-    app.register_blueprint(CommandApi(commands, sessions.actor, secret, events.epoch).blueprint())
-    app.register_blueprint(QueryApi(answers).blueprint())
+    commands, board = _command_side(settings, events, command_engine, runner)
+    app.register_blueprint(commands.blueprint())
+    _serve_queries(app, settings, databases.session, progress)
     app.register_blueprint(health_blueprint(runner.reasons))
     app.register_blueprint(openapi_blueprint())
     watch_requests(app)
-    register_errors(app)
-    if settings.trusted_proxies:
-        hops = settings.trusted_proxies
+    if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, runner, setup_key, users.has_administrator)
+    app.extensions["board"] = board
     return app
 
 
@@ -119,25 +116,36 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     return databases
 
 
-def _command_bus(
-    events: EventRepository, users: UserRepository, sessions: SessionRepository, setup_key: str
-) -> CommandBus:
-    topics = (
-        auth_handlers(users, sessions, Passwords(), setup_key),
-        post_handlers(PostRepository(events), users),
-    )
+def _command_side(
+    settings: Settings, events: EventRepository, engine: Engine, runner: ProjectionRunner
+) -> tuple[CommandApi, Board]:
+    secret = load_secret(settings.data_folder)
+    setup_key = secret.digest("setup", b"")[:20]
+    users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
+    topics = (auth_handlers(users, sessions, Passwords(), setup_key), post_handlers(PostRepository(events), users))
     bus = CommandBus(topics, Idempotency(events.replay))
     bus.require(COMMANDS)
-    return bus
+    board = Board(events, runner, setup_key, users.has_administrator)
+    return CommandApi(bus, sessions.actor, secret, events.epoch), board
 
 
-def _query_bus(databases: SQLAlchemy) -> QueryBus[Viewer]:
-    posts, users = PostViewRepository(databases.session), UserViewRepository(databases.session)
-    marks, sessions = MarkViewRepository(databases.session), SessionViewRepository(databases.session)
+def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> None:
+    """Both forms of answers: data, and pages that hold it."""
+    checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles(settings.client_folder)
+    answers = Answers(_query_bus(session), progress, lambda: Token(*checkpoint.position()))
+    pages = PageApi(answers, files)
+    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint()):
+        app.register_blueprint(blueprint)
+    install_templates(app)
+    register_errors(app, pages.nothing)
+
+
+def _query_bus(session: ViewSession) -> QueryBus[Viewer]:
+    posts, users, marks = PostViewRepository(session), UserViewRepository(session), MarkViewRepository(session)
     reader = PostReader(posts, users)
     bus = QueryBus(
         (
-            auth_query_handlers(sessions, users),
+            auth_query_handlers(SessionViewRepository(session), users),
             user_query_handlers(users),
             post_query_handlers(posts, users, reader),
             history_query_handlers(posts, users, marks, reader),

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import orjson
 from flask import Request
@@ -48,6 +48,10 @@ class Answer:
         tail = b',"next":' + orjson.dumps(self.next) if self.is_list else b""
         stale = b"true" if self.stale else b"false"
         return b'{"data":%b%b,"position":%d,"stale":%b}' % (self.data, tail, self.token.position, stale)
+
+    def value(self) -> Any:
+        """The data decoded, for pages that the server words itself."""
+        return orjson.loads(self.data)
 
     def etag(self) -> str:
         return hashlib.blake2b(self.data + (self.next or "").encode(), digest_size=12).hexdigest()

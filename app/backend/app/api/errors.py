@@ -1,11 +1,11 @@
 """Refusals as RFC 9457 problem documents; the only place that knows HTTP's numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 import orjson
 import structlog
-from flask import Flask, Response
+from flask import Flask, Request, Response, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -63,8 +63,13 @@ def problem(
     return response
 
 
-def register_errors(app: Flask) -> None:
-    """Answer every exception with a problem document."""
+def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response]) -> None:
+    """Answer every exception with a problem document; a browser on an unknown path gets a page."""
+
+    def no_route(error: HTTPException) -> Response:
+        return page_of_nothing(request) if _wants_page(request) else _http(error)
+
+    app.register_error_handler(404, no_route)
     app.register_error_handler(DomainError, _domain)
     app.register_error_handler(ValidationError, _validation)
     app.register_error_handler(RequestRefused, _refused)
@@ -102,6 +107,12 @@ def _flat(found: object) -> list[str]:
 def _field_error(message: str) -> dict[str, str | int]:
     code, _, limit = message.partition(":")
     return {"code": code, "limit": int(limit)} if limit else {"code": code}
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a person's browser asks for a page, rather than a program for data."""
+    is_page = request.method == "GET" and not request.path.startswith(("/api/", "/assets/", "/health/"))
+    return is_page and "text/html" in request.headers.get("Accept", "")
 
 
 def _refused(error: RequestRefused) -> Response:

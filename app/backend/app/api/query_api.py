@@ -34,6 +34,7 @@ from app.query.queries.post_queries import (
 )
 from app.query.queries.user_queries import GetUser
 
+PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
 VARY = "Cookie, Authorization, Hindsight-Min-Position"
 
 
@@ -109,8 +110,7 @@ def _response(route: Route, answer: Answer, asker: Asker, request: Request) -> R
     if not route.stored:
         response.headers["Cache-Control"] = "no-store"
         return response
-    personal = asker.viewer.id is not None
-    response.headers["Cache-Control"] = "private, no-cache" if personal else "public, max-age=0, s-maxage=1"
+    response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
     if not answer.stale:
         response.set_etag(answer.etag(), weak=True)
         response.make_conditional(request)

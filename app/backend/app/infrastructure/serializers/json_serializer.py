@@ -2,11 +2,11 @@
 
 from dataclasses import fields
 from functools import cache
-from typing import Any, get_origin, get_type_hints
+from typing import get_origin, get_type_hints
 
 import orjson
 
-from app.domain.events.event import EVENT_TYPES, DomainEvent, upcast
+from app.domain.events.event import EVENT_TYPES, DomainEvent, JsonValue, upcast
 
 
 class DamagedBody(Exception):
@@ -26,11 +26,16 @@ def decode(type_name: str, schema_version: int, body: bytes) -> DomainEvent:
         raise DamagedBody(f"{type_name}: the body is not JSON") from error
     cls, current = upcast(type_name, schema_version, stored)
     try:
-        stored_values = ((name, current[name], many) for name, many in _form(type_name))
-        values: dict[str, Any] = {name: tuple(value) if many else value for name, value, many in stored_values}
+        values = {name: _tuple(current[name]) if many else current[name] for name, many in _form(type_name)}
     except (KeyError, TypeError) as error:
         raise DamagedBody(f"{type_name}: the body lacks {error}") from error
     return cls(**values)
+
+
+def _tuple(value: JsonValue) -> tuple[JsonValue, ...]:
+    if not isinstance(value, list):
+        raise TypeError("its list")
+    return tuple(value)
 
 
 @cache

@@ -1,0 +1,28 @@
+"""The templates of pages, which say the same as the client's components."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import BaseLoader, Environment, FileSystemLoader
+
+from app.api import page_words
+from app.api.edge import now
+
+FOLDER = Path(__file__).resolve().parents[1] / "templates"
+
+
+class _Joined(FileSystemLoader):
+    """Joins a template's lines without the white space between them, as JSX does."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        return "".join(line.strip() for line in source.splitlines()), path, is_current
+
+
+def install_templates(app: Flask) -> None:
+    """Give the application its templates and their words."""
+    loader: BaseLoader = _Joined(FOLDER)
+    app.jinja_loader = loader
+    app.jinja_env.filters.update(day=page_words.day, exact=page_words.exact, times=page_words.times)
+    app.jinja_env.filters["near"] = lambda at: page_words.near(at, now())

@@ -1,0 +1,11 @@
+/** The orders a user can give, as the server's schema names them. */
+import type { CommandBody } from '../../infrastructure/api/command_api';
+
+export type Register = CommandBody<'register'>;
+export type LogIn = CommandBody<'log-in'>;
+export type LogOut = CommandBody<'log-out'>;
+export type PublishPost = CommandBody<'publish-post'>;
+export type EditPost = CommandBody<'edit-post'>;
+export type DeletePost = CommandBody<'delete-post'>;
+export type RestorePost = CommandBody<'restore-post'>;
+export type RevertPost = CommandBody<'revert-post'>;

@@ -1,0 +1,32 @@
+/** The last position this tab has written at: questions ask for a view at least that new. */
+const KEY = 'hindsight.position';
+
+interface Position {
+  epoch: string;
+  number: number;
+}
+
+function parse(token: string | null): Position | null {
+  const [, epoch, digits] = token?.match(/^(.+)-(\d+)$/) ?? [];
+  return epoch && digits ? { epoch, number: Number(digits) } : null;
+}
+
+export function ownPosition(): string | null {
+  return sessionStorage.getItem(KEY);
+}
+
+/** Keeps the higher of two tokens. A new epoch (a log put back from a copy) starts afresh. */
+export function keepPosition(token: string): void {
+  const kept = parse(ownPosition());
+  const given = parse(token);
+  if (!given) return;
+  if (kept && kept.epoch === given.epoch && kept.number >= given.number) return;
+  sessionStorage.setItem(KEY, token);
+}
+
+/** A token of another epoch can never be reached again, and asking for it would only wait. */
+export function dropForeignPosition(tokenOfAnswer: string | null): void {
+  const kept = parse(ownPosition());
+  const answered = parse(tokenOfAnswer);
+  if (kept && answered && kept.epoch !== answered.epoch) sessionStorage.removeItem(KEY);
+}

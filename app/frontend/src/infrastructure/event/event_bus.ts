@@ -1,0 +1,20 @@
+/** Joins the browser's two sides: what commands did is published here, what shows views listens. */
+import type { components } from '../api/schema';
+
+export type Receipt = components['schemas']['Receipt'];
+
+export type BusEvent = { kind: 'command done'; command: string; receipt: Receipt };
+
+type Listener = (event: BusEvent) => void;
+
+const listeners = new Set<Listener>();
+
+export const eventBus = {
+  publish(event: BusEvent): void {
+    for (const listener of listeners) listener(event);
+  },
+  subscribe(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};

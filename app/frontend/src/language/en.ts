@@ -1,0 +1,117 @@
+/** The words of the board in English. Every other language has the same keys and parameters. */
+import { forms } from './en_forms';
+import { history } from './en_history';
+import { pluralIn } from './plural';
+import { timesIn } from './times';
+
+const locale = 'en-GB';
+const plural = pluralIn(locale);
+
+export const en = {
+  language: 'en',
+  locale,
+  times: timesIn(locale),
+
+  board: {
+    name: 'Hindsight',
+    skip: 'Skip to the text',
+    sections: 'Sections',
+    posts: 'Posts',
+    tags: 'Tags',
+    write: 'Write',
+    logIn: 'Log in',
+    logOut: 'Log out',
+    register: 'Register',
+    profile: 'Profile',
+    me: 'Me',
+    titled: ({ page }: { page: string }) => `${page} · Hindsight`,
+  },
+
+  footer: {
+    api: 'API',
+    keys: 'Keys',
+    theme: 'Theme',
+    auto: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+  },
+
+  list: {
+    posts: 'Posts',
+    tagged: ({ tag }: { tag: string }) => `Posts tagged ${tag}`,
+    by: ({ name }: { name: string }) => `Posts by ${name}`,
+    all: 'All posts',
+    tags: 'Tags',
+    edited: ({ times }: { times: number }) =>
+      times === 1 ? 'edited once' : times === 2 ? 'edited twice' : `edited ${times} times`,
+    older: 'Older',
+    newest: 'Newest',
+    pages: 'Pages',
+    empty: 'Nothing has been posted yet.',
+    emptyFilter: 'No post answers to this.',
+    writeFirst: 'Write the first post',
+    postCount: ({ count }: { count: number }) => plural(count, { one: '# post', other: '# posts' }),
+    noTags: 'No post carries a tag yet.',
+    more: 'More',
+  },
+
+  post: {
+    edited: ({ date, version }: { date: string; version: number }) => `edited ${date}, version ${version}`,
+    edit: 'Edit',
+    delete: 'Delete…',
+    versions: 'Versions',
+    restore: 'Restore…',
+    onlyYou: 'Only you and moderators see this',
+    actions: 'Actions',
+  },
+
+  gone: {
+    title: 'This post is gone',
+    deleted: 'Deleted by its author',
+    hidden: 'Hidden until a moderator decides',
+    removed: 'Removed by a moderator',
+    redacted: 'Its text was erased for good by its author',
+    erased: 'Erased for good with its author’s account',
+    present: 'Gone',
+    reason: ({ reason }: { reason: string }) => `Reason: ${reason}`,
+    record: 'Its record',
+  },
+
+  profile: {
+    joined: ({ date }: { date: string }) => `Joined ${date}`,
+    role: ({ role }: { role: string }): string => {
+      const worded: Record<string, string> = { moderator: 'Moderator', administrator: 'Administrator' };
+      return worded[role] ?? role;
+    },
+    noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
+  },
+
+  state: {
+    stale: ({ clock }: { clock: string }) => `As of ${clock}, catching up`,
+    loading: 'Loading',
+    tryAgain: 'Try again',
+    noAnswer: 'The board did not answer.',
+    notFound: 'Nothing is here',
+    notFoundText: 'There is no such page, or it may not be known of.',
+    toPosts: 'To the posts',
+  },
+
+  keys: {
+    title: 'Keys',
+    help: 'This sheet',
+    write: 'Write',
+    goPosts: 'Go to the posts',
+    goTags: 'Go to the tags',
+    move: 'Next, previous in a list',
+    open: 'Open it',
+    edit: 'Edit the post',
+    versions: 'Its versions',
+    record: 'Its record',
+    send: 'Send what is written',
+    off: 'Keys are on',
+    close: 'Close',
+  },
+
+  ...history,
+  ...forms,
+};

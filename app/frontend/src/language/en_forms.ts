@@ -1,0 +1,128 @@
+/** English: what forms ask, and what stands in their way. */
+export interface FieldProblem {
+  code?: unknown;
+  limit?: unknown;
+}
+
+export const forms = {
+  account: {
+    logIn: 'Log in',
+    logInTitle: 'Log in',
+    login: 'User name',
+    password: 'Password',
+    showPassword: 'Show the password',
+    registerTitle: 'Register',
+    register: 'Register',
+    username: 'User name',
+    usernameHint: '3 to 30 letters, digits, - and _. Others see it.',
+    email: 'E-mail address',
+    emailHint: 'Nobody else sees it.',
+    passwordHint: '15 to 256 characters. A sentence of your own is easy to keep in mind.',
+    displayName: 'Name shown to others',
+    displayNameHint: 'Your user name, if left empty.',
+    noAccount: 'No account yet?',
+    haveAccount: 'Have an account?',
+    welcome: ({ name }: { name: string }) => `Logged in as ${name}.`,
+    loggedOut: 'Logged out.',
+    again: 'Log in to go on',
+    againText: 'Your session has ended. What you wrote is still here and is sent once you are logged in.',
+    already: ({ name }: { name: string }) => `You are logged in as ${name}.`,
+  },
+
+  write: {
+    title: 'Write',
+    editTitle: ({ title }: { title: string }) => `Edit “${title}”`,
+    postTitle: 'Title',
+    body: 'Text',
+    bodyHint: 'Markdown: *emphasis*, **strong**, # heading, - list, > quotation, [words](address).',
+    tags: 'Tags',
+    tagsHint: 'Up to 8. Enter or a comma ends a tag.',
+    removeTag: ({ tag }: { tag: string }) => `Remove the tag ${tag}`,
+    language: 'Language of the text',
+    ownLanguage: 'My own',
+    reason: 'Reason for the change',
+    reasonHint: 'Optional. Readers see it in the record.',
+    reasonHintModerator: 'Readers see it in the record, and the author is told.',
+    publish: 'Publish',
+    save: 'Save',
+    cancel: 'Cancel',
+    text: 'Writing',
+    preview: 'Preview',
+    view: 'View',
+    previewEmpty: 'The text appears here as readers will see it.',
+    previewFailed: 'The preview did not arrive. What you write is kept.',
+    restored: 'What you wrote before is back.',
+    discard: 'Discard it',
+    published: 'Published.',
+    saved: 'Saved.',
+    changed: ({ version }: { version: number }) =>
+      `This post changed while you wrote: it is now version ${version}. Your text is kept here.`,
+    showChange: 'Show what changed',
+    saveOver: ({ version }: { version: number }) => `Save as a change to version ${version}`,
+    publishedBefore: 'This post was already published.',
+    open: 'Open it',
+    leaveTitle: 'Leave this page?',
+    leaveText: 'What you wrote is not sent. It is kept in this tab, and is back when you return.',
+    leave: 'Leave',
+    stay: 'Stay',
+  },
+
+  confirm: {
+    deleteTitle: 'Delete this post?',
+    deleteText: 'Readers see that you deleted it, when and why. You can restore it.',
+    delete: 'Delete',
+    restoreTitle: 'Restore this post?',
+    restoreText: 'Readers see it again, with its whole record.',
+    restore: 'Restore',
+    putBackTitle: ({ version }: { version: number }) => `Put version ${version} back?`,
+    putBackText: 'Its text becomes a new version. Nothing is lost.',
+    putBack: 'Put back',
+    reason: 'Reason',
+    reasonHint: 'Optional. Readers see it.',
+    cancel: 'Cancel',
+    deleted: 'Deleted.',
+    restored: 'Restored.',
+    putBackDone: ({ version }: { version: number }) => `Version ${version} was put back.`,
+  },
+
+  outcome: {
+    sending: 'Sending',
+    askingAgain: 'Not yet known whether this was saved. Asking again.',
+    unknown: 'Still not known whether this was saved. What you wrote is kept here.',
+    tryAgain: 'Try again',
+  },
+
+  field: ({ code, limit }: FieldProblem): string => {
+    const worded: Record<string, string> = {
+      required: 'This is needed.',
+      too_long: `At most ${limit} characters.`,
+      too_short: `At least ${limit} characters.`,
+      too_many: `At most ${limit}.`,
+      invalid: 'This cannot be used.',
+      taken: 'Someone has this already.',
+      common: 'Many people use this password: choose another.',
+    };
+    return worded[String(code)] ?? 'This cannot be used.';
+  },
+
+  problem: (code: string): string => {
+    const worded: Record<string, string> = {
+      'request.invalid': 'Something is not right yet: see the fields.',
+      'request.too_large': 'This is too large to send.',
+      'session.missing': 'Log in to do this.',
+      'session.expired': 'Your session has ended. Log in to go on.',
+      'credentials.wrong': 'User name and password do not fit together.',
+      'account.suspended': 'This account is suspended.',
+      'username.taken': 'Someone has this user name already.',
+      'post.not_found': 'There is no such post.',
+      'post.not_the_author': 'Only its author may do this.',
+      'post.reason_required': 'A reason is needed.',
+      'post.deleted': 'The post has been deleted meanwhile.',
+      'post.not_deleted': 'The post is not deleted.',
+      'post.version_not_found': 'There is no such version.',
+      'log.full': 'The board’s disk is full: nothing can be saved now.',
+      'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
+    };
+    return worded[code] ?? `The board refused this (${code}).`;
+  },
+};

@@ -1,0 +1,73 @@
+/** English: the record, versions and differences. */
+import { pluralIn } from './plural';
+
+const plural = pluralIn('en-GB');
+
+export const history = {
+  record: {
+    title: 'Record',
+    of: ({ title }: { title: string }) => `Record of “${title}”`,
+    whole: 'The whole record',
+    between: ({ count }: { count: number }) =>
+      plural(count, { one: '# more change', other: '# more changes' }),
+    manyBetween: 'More changes',
+    happened: ({ kind, who, version }: { kind: string; who: string; version: number }): string => {
+      const worded: Record<string, string> = {
+        'post.published': `${who} published it`,
+        'post.edited': `${who} edited it, version ${version}`,
+        'post.reverted': `${who} put version ${version} back`,
+        'post.deleted': `${who} deleted it`,
+        'post.restored': `${who} restored it`,
+      };
+      return worded[kind] ?? `${who}: ${kind}`;
+    },
+    someone: 'Someone',
+    byAuthor: 'by its author',
+    byModerator: 'by a moderator',
+    reason: ({ reason }: { reason: string }) => `“${reason}”`,
+    cause: 'Its cause',
+    readThen: ({ version }: { version: number }) => `Read version ${version}`,
+    whatChanged: 'What changed',
+    showEvents: 'Show the events themselves',
+    position: 'Position',
+    kind: 'Kind',
+    parameters: 'Parameters',
+    newer: 'Later',
+  },
+
+  versions: {
+    title: 'Versions',
+    of: ({ title }: { title: string }) => `Versions of “${title}”`,
+    version: ({ version }: { version: number }) => `Version ${version}`,
+    range: ({ from, to }: { from: number; to: number }) => `Versions ${from} to ${to}`,
+    stands: 'stands now',
+    fold: ({ count }: { count: number }) => plural(count, { one: '# edit', other: '# edits' }),
+    withinMinutes: 'within ten minutes',
+    wordsAdded: ({ count }: { count: number }) =>
+      plural(count, { one: '# word added', other: '# words added' }),
+    wordsRemoved: ({ count }: { count: number }) =>
+      plural(count, { one: '# word removed', other: '# words removed' }),
+    reverted: ({ version }: { version: number }) => `put version ${version} back`,
+    read: 'Read',
+    whatChanged: 'What changed',
+    putBack: 'Put back…',
+    older: 'Earlier versions',
+    newest: 'Latest versions',
+    toPost: 'To the post',
+    notNow: ({ now }: { now: number }) => `This is not what stands now: that is version ${now}.`,
+    changesSince: 'Show what changed since',
+  },
+
+  diff: {
+    title: ({ from, to }: { from: number; to: number }) => `What changed from version ${from} to ${to}`,
+    added: 'added:',
+    removed: 'removed:',
+    end: 'end',
+    same: ({ count }: { count: number }) =>
+      plural(count, { one: '# paragraph is the same', other: '# paragraphs are the same' }),
+    tags: 'Tags',
+    nothing: 'The two versions have the same text.',
+    earlier: 'Earlier change',
+    later: 'Later change',
+  },
+};

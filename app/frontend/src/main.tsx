@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, buildApp } from './App';
+import { inlinedAnswers } from './infrastructure/api/inlined_answers';
+import './ui/styles/fonts.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/layout.css';
+import './ui/styles/list.css';
+import './ui/styles/post.css';
+
+const PATIENCE = 300;
+
+async function start(root: HTMLElement) {
+  const { queries, router } = buildApp(inlinedAnswers(document));
+  // What the server wrote stands until the first page is ready to take its place whole.
+  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  createRoot(root).render(
+    <StrictMode>
+      <App queries={queries} router={router} />
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root.');
+void start(root);

@@ -1,0 +1,22 @@
+/** Posts as they are shown: in a list, on their own page, and how they came to be. */
+import type { components } from '../../infrastructure/api/schema';
+
+type Schemas = components['schemas'];
+
+export type Author = Schemas['Author'];
+export type PostSummary = Schemas['PostSummary'];
+export type PostView = Schemas['Post'];
+export type VersionView = Schemas['Version'];
+export type VersionTextView = Schemas['VersionText'];
+export type DiffView = Schemas['Diff'];
+export type Segment = Schemas['Segment'];
+export type Block = Schemas['Block'];
+export type MarkView = Schemas['Mark'];
+export type State = PostSummary['state'];
+
+/** Which posts a list shows. */
+export interface PostFilter {
+  tag?: string;
+  author?: string;
+  after?: string;
+}

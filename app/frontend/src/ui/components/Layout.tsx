@@ -1,0 +1,29 @@
+import { Outlet } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import { useViewer } from '../../query/hooks/useUsers';
+import { useHeadingFocus } from '../hooks/useHeadingFocus';
+import { Announcer } from './Announcer';
+import { BottomBar } from './BottomBar';
+import { Footer } from './Footer';
+import { Header } from './Header';
+
+/** What stands around every page. */
+export function Layout() {
+  const { board } = useWords();
+  const viewer = useViewer();
+  useHeadingFocus();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {board.skip}
+      </a>
+      <Header viewer={viewer} />
+      <main className="main frame" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+      <BottomBar viewer={viewer} />
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import type { PostSummary } from '../../query/models/post_view';
+import { AuthorLink } from './AuthorLink';
+import { Tags } from './Tags';
+import { Time } from './Time';
+
+interface Props {
+  post: PostSummary;
+}
+
+/** One post in a list. Flask's list page has the same markup. */
+export function PostRow({ post }: Props) {
+  const { list } = useWords();
+  return (
+    <li className="row">
+      <h2 className="row-title" lang={post.language}>
+        <Link to="/p/$postId/$slug" params={{ postId: post.id, slug: post.slug }}>
+          {post.title}
+        </Link>
+      </h2>
+      <div className="meta">
+        <AuthorLink author={post.author} />
+        <Time at={post.published_at} />
+        {post.version > 1 && <span>{list.edited({ times: post.version - 1 })}</span>}
+        {post.tags.length > 0 && (
+          <span className="tag-list">
+            <Tags tags={post.tags} />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import type { MarkView } from '../../query/models/post_view';
+import { markOf } from '../marks';
+import { Mark } from './Mark';
+import { Time } from './Time';
+
+interface Props {
+  mark: MarkView;
+  postId: string;
+  authorId: string;
+  withEvent: boolean;
+}
+
+/** One thing that happened, in full: exact time, reason, what it changed, and the event itself. */
+export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
+  const { record, versions } = useWords();
+  const version = mark.parameters.version;
+  const who = mark.actor?.display_name ?? record.someone;
+  const told = mark.parameters.to_version ?? version ?? 1;
+  return (
+    <li>
+      <Mark {...markOf(mark, authorId)} />
+      <p className="sentence">{record.happened({ kind: mark.kind, who, version: told })}</p>
+      {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
+      <div className="meta">
+        <Time at={mark.at} as="exact" />
+        {version && (
+          <Link to="/p/$postId/versions/$range" params={{ postId, range: String(version) }}>
+            {record.readThen({ version })}
+          </Link>
+        )}
+        {version && version > 1 && (
+          <Link to="/p/$postId/versions/$range" params={{ postId, range: `${version - 1}..${version}` }}>
+            {versions.whatChanged}
+          </Link>
+        )}
+      </div>
+      {withEvent && <code className="event">{eventOf(mark)}</code>}
+    </li>
+  );
+}
+
+function eventOf({ position, kind, parameters, cause }: MarkView): string {
+  return JSON.stringify({ position, kind, ...parameters, ...(cause ? { cause } : {}) });
+}

@@ -1,0 +1,31 @@
+import { useWords } from '../../language/words';
+import type { Author, State } from '../../query/models/post_view';
+import { markOfState } from '../marks';
+import { AuthorLink } from './AuthorLink';
+import { Mark } from './Mark';
+import { Time } from './Time';
+
+export interface Gone {
+  state?: State;
+  state_by?: Author | null;
+  state_at?: string;
+  state_reason?: string | null;
+}
+
+/** What stands in the place of something gone: how, by whom, when and why. */
+export function Stub({ state = 'present', state_by, state_at, state_reason }: Gone) {
+  const { gone } = useWords();
+  return (
+    <div className="stub">
+      <Mark {...markOfState(state)} />
+      <div>
+        <p>{gone[state]}</p>
+        <div className="meta">
+          {state_by && <AuthorLink author={state_by} />}
+          {state_at && <Time at={state_at} as="exact" />}
+          {state_reason && <span>{gone.reason({ reason: state_reason })}</span>}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useWords } from '../../language/words';
+import { Segments } from './Segments';
+
+interface Props {
+  added: readonly string[];
+  removed: readonly string[];
+}
+
+export function TagChanges({ added, removed }: Props) {
+  const { diff } = useWords();
+  if (added.length + removed.length === 0) return null;
+  return (
+    <p className="diff-tags">
+      {diff.tags}:{' '}
+      {removed.map((tag) => (
+        <span key={`removed ${tag}`}>
+          <Segments segments={[{ op: 'removed', text: tag }]} />{' '}
+        </span>
+      ))}
+      {added.map((tag) => (
+        <span key={`added ${tag}`}>
+          <Segments segments={[{ op: 'added', text: tag }]} />{' '}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { useWords } from '../../language/words';
+import type { PostView, VersionView } from '../../query/models/post_view';
+import { AuthorLink } from './AuthorLink';
+import { Time } from './Time';
+import { VersionRow } from './VersionRow';
+
+interface Props {
+  post: PostView;
+  /** Newest first; of one person, within ten minutes. */
+  versions: readonly VersionView[];
+  onPutBack: (version: number) => void;
+}
+
+/** One version, or several that belong together in a line that opens. */
+export function VersionGroup({ post, versions, onPutBack }: Props) {
+  const { versions: words } = useWords();
+  const [newest] = versions;
+  const oldest = versions.at(-1);
+  if (!newest || !oldest) return null;
+  const rows = versions.map((version) => (
+    <VersionRow key={version.version} post={post} version={version} onPutBack={onPutBack} />
+  ));
+  if (rows.length === 1) return rows;
+  return (
+    <li className="row">
+      <details className="version-group">
+        <summary>
+          <span className="version-title">{words.range({ from: oldest.version, to: newest.version })}</span>
+          <span className="page-note">
+            {words.fold({ count: rows.length })} {words.withinMinutes}
+          </span>
+        </summary>
+        <ol>{rows}</ol>
+      </details>
+      <div className="meta">
+        <AuthorLink author={newest.author} />
+        <Time at={newest.at} />
+      </div>
+    </li>
+  );
+}

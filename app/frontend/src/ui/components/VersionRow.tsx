@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import type { PostView, VersionView } from '../../query/models/post_view';
+import { AuthorLink } from './AuthorLink';
+import { Time } from './Time';
+import { WordCounts } from './WordCounts';
+
+interface Props {
+  post: PostView;
+  version: VersionView;
+  onPutBack: (version: number) => void;
+}
+
+/** One version: its number, reason, who, when, how many words; and what can be done with it. */
+export function VersionRow({ post, version: view, onPutBack }: Props) {
+  const { versions: words, record } = useWords();
+  const { version } = view;
+  const stands = version === post.version;
+  const to = (range: string) =>
+    ({ to: '/p/$postId/versions/$range', params: { postId: post.id, range } }) as const;
+  return (
+    <li className="row version">
+      <h2 className="version-title">
+        {words.version({ version })}
+        {stands && <span className="page-note"> {words.stands}</span>}
+      </h2>
+      {view.reverts_to !== null && <p>{words.reverted({ version: view.reverts_to })}</p>}
+      {view.reason && <p className="why">{record.reason({ reason: view.reason })}</p>}
+      <div className="meta">
+        <AuthorLink author={view.author} />
+        <Time at={view.at} />
+        <WordCounts version={view} />
+      </div>
+      <div className="version-actions">
+        <Link {...to(String(version))}>{words.read}</Link>
+        {version > 1 && <Link {...to(`${version - 1}..${version}`)}>{words.whatChanged}</Link>}
+        {post.can.revert && !stands && (
+          <button className="quiet-button" type="button" onClick={() => onPutBack(version)}>
+            {words.putBack}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

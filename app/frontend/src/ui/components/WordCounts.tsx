@@ -1,0 +1,23 @@
+import { useWords } from '../../language/words';
+import type { VersionView } from '../../query/models/post_view';
+
+interface Props {
+  version: VersionView;
+}
+
+/** How many words came and went: signs for the eye, words for the ear. */
+export function WordCounts({ version }: Props) {
+  const { versions: words } = useWords();
+  const { words_added: added, words_removed: removed } = version;
+  return (
+    <span className="word-counts">
+      <span aria-hidden="true">
+        {added > 0 && <span className="plus">+{added}</span>}
+        {removed > 0 && <span className="minus">−{removed}</span>}
+      </span>
+      <span className="visually-hidden">
+        {words.wordsAdded({ count: added })}, {words.wordsRemoved({ count: removed })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+/** Which mark stands for what happened, and for what is gone. */
+import type { MarkView, State } from '../query/models/post_view';
+
+export type Shape = 'circle' | 'square' | 'bar';
+export type Look = 'filled' | 'hollow' | 'struck' | 'dashed';
+
+interface Drawn {
+  shape: Shape;
+  look: Look;
+}
+
+const LOOKS: Record<string, Look> = {
+  'post.published': 'filled',
+  'post.edited': 'hollow',
+  'post.reverted': 'hollow',
+  'post.deleted': 'struck',
+  'post.restored': 'filled',
+};
+
+export function markOf(mark: MarkView, authorId: string): Drawn {
+  const byAuthor = mark.actor === null || mark.actor.id === authorId;
+  return { shape: byAuthor ? 'circle' : 'square', look: LOOKS[mark.kind] ?? 'hollow' };
+}
+
+const STATES: Record<State, Drawn> = {
+  present: { shape: 'circle', look: 'filled' },
+  deleted: { shape: 'circle', look: 'struck' },
+  hidden: { shape: 'square', look: 'dashed' },
+  removed: { shape: 'square', look: 'struck' },
+  redacted: { shape: 'bar', look: 'filled' },
+  erased: { shape: 'bar', look: 'filled' },
+};
+
+export const markOfState = (state: State): Drawn => STATES[state];

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import { usePosts } from '../../query/hooks/usePosts';
+import type { PostFilter } from '../../query/models/post_view';
+import { EmptyPosts } from '../components/EmptyPosts';
+import { PostList } from '../components/PostList';
+import { PostPages } from '../components/PostPages';
+import { Stale } from '../components/Stale';
+import { usePageTitle } from '../hooks/usePageTitle';
+
+interface Props {
+  filter: PostFilter;
+}
+
+/** Posts, newest first; all, or those of one tag or one author. */
+export function PostsPage({ filter }: Props) {
+  const { list } = useWords();
+  const { data: posts, next, stale } = usePosts(filter);
+  const { tag, author } = filter;
+  const title = tag ? list.tagged({ tag }) : author ? list.by({ name: author }) : list.posts;
+  usePageTitle(title);
+  return (
+    <div className="column">
+      <div className="page-head">
+        <h1>{title}</h1>
+        {(tag || author) && (
+          <Link className="page-note" to="/">
+            {list.all}
+          </Link>
+        )}
+        <Stale stale={stale} />
+      </div>
+      {posts.length > 0 ? <PostList posts={posts} /> : <EmptyPosts filtered={Boolean(tag || author)} />}
+      <PostPages filter={filter} next={next} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useWords } from '../../language/words';
+import { useMarks } from '../../query/hooks/usePosts';
+import { RecordEntry } from '../components/RecordEntry';
+import { Stale } from '../components/Stale';
+import { usePageTitle } from '../hooks/usePageTitle';
+import '../styles/history.css';
+
+const route = getRouteApi('/p/$postId/record');
+
+/** Everything that happened to a post, oldest first. It stays readable when the post is gone. */
+export function RecordPage() {
+  const { postId } = route.useParams();
+  const { after } = route.useSearch();
+  const { record, versions } = useWords();
+  const { data: marks, next, stale } = useMarks(postId, after);
+  // Who published it wrote it: the post itself may be gone and say nothing.
+  const authorId = useMarks(postId).data[0]?.actor?.id ?? '';
+  const [events, setEvents] = useState(false);
+  usePageTitle(record.title);
+  return (
+    <div className="column">
+      <div className="page-head">
+        <h1>{record.title}</h1>
+        <Link className="page-note" to="/p/$postId" params={{ postId }}>
+          {versions.toPost}
+        </Link>
+        <Stale stale={stale} />
+      </div>
+      <label className="switch">
+        <input type="checkbox" checked={events} onChange={(event) => setEvents(event.target.checked)} />
+        {record.showEvents}
+      </label>
+      <ol className="marks marks-whole">
+        {marks.map((mark) => (
+          <RecordEntry
+            key={mark.position}
+            mark={mark}
+            postId={postId}
+            authorId={authorId}
+            withEvent={events}
+          />
+        ))}
+      </ol>
+      {next && (
+        <nav className="pages">
+          <Link to="/p/$postId/record" params={{ postId }} search={{ after: next }}>
+            {record.newer}
+          </Link>
+        </nav>
+      )}
+    </div>
+  );
+}

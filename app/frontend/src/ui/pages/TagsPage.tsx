@@ -1,0 +1,41 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import { useTags } from '../../query/hooks/useTags';
+import { Stale } from '../components/Stale';
+import { usePageTitle } from '../hooks/usePageTitle';
+
+const route = getRouteApi('/tags');
+
+/** Every tag, the most used first. */
+export function TagsPage() {
+  const { after } = route.useSearch();
+  const { list } = useWords();
+  const { data: tags, next, stale } = useTags(after);
+  usePageTitle(list.tags);
+  return (
+    <div className="column">
+      <div className="page-head">
+        <h1>{list.tags}</h1>
+        <Stale stale={stale} />
+      </div>
+      {tags.length === 0 && <p className="empty">{list.noTags}</p>}
+      <ol className="rows">
+        {tags.map(({ tag, post_count }) => (
+          <li className="row row-plain" key={tag}>
+            <Link to="/t/$tag" params={{ tag }}>
+              {tag}
+            </Link>
+            <span className="count">{list.postCount({ count: post_count })}</span>
+          </li>
+        ))}
+      </ol>
+      {next && (
+        <nav className="pages" aria-label={list.pages}>
+          <Link to="/tags" search={{ after: next }}>
+            {list.more}
+          </Link>
+        </nav>
+      )}
+    </div>
+  );
+}

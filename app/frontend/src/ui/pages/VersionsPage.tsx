@@ -1,0 +1,61 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useWords } from '../../language/words';
+import { usePost, useVersions } from '../../query/hooks/usePosts';
+import { Stale } from '../components/Stale';
+import { VersionGroup } from '../components/VersionGroup';
+import { usePageTitle } from '../hooks/usePageTitle';
+import { inGroups } from '../versions';
+import '../styles/history.css';
+
+const RevertPostDialog = lazy(() =>
+  import('../forms/RevertPostDialog').then((module) => ({ default: module.RevertPostDialog })),
+);
+
+const route = getRouteApi('/p/$postId/versions');
+
+/** Every version of a post, newest first. */
+export function VersionsPage() {
+  const { postId } = route.useParams();
+  const { after } = route.useSearch();
+  const { versions: words, list } = useWords();
+  const { data: post } = usePost(postId);
+  const { data: versions, next, stale } = useVersions(postId, after);
+  const [putBack, setPutBack] = useState<number | null>(null);
+  usePageTitle(words.of({ title: post.title }));
+  return (
+    <div className="column">
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <Link className="page-note" to="/p/$postId" params={{ postId }} lang={post.language}>
+          {post.title}
+        </Link>
+        <Stale stale={stale} />
+      </div>
+      <ol className="rows">
+        {inGroups(versions).map((group) => (
+          <VersionGroup key={group[0]?.version} post={post} versions={group} onPutBack={setPutBack} />
+        ))}
+      </ol>
+      {(after || next) && (
+        <nav className="pages" aria-label={list.pages}>
+          {after && (
+            <Link to="/p/$postId/versions" params={{ postId }}>
+              {words.newest}
+            </Link>
+          )}
+          {next && (
+            <Link to="/p/$postId/versions" params={{ postId }} search={{ after: next }}>
+              {words.older}
+            </Link>
+          )}
+        </nav>
+      )}
+      <Suspense>
+        {putBack !== null && (
+          <RevertPostDialog postId={postId} version={putBack} onClose={() => setPutBack(null)} />
+        )}
+      </Suspense>
+    </div>
+  );
+}

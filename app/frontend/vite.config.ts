@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const backend = `http://127.0.0.1:${process.env.PORT ?? '8000'}`;
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy: { '/api': backend, '/feeds': backend, '/health': backend } },
+  build: {
+    manifest: true,
+    target: 'baseline-widely-available',
+    // The palette is written with light-dark(): an older target would unfold every colour twice.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // A font or picture inlined as data: would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    // What the first page needs is one file: Flask names it, and nothing waits for a second round.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'board', tags: ['$initial'] }] } } },
+  },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost/' } },
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    testTimeout: 15_000,
+  },
+});
