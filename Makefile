@@ -59,7 +59,7 @@ test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs s
 
 test-frontend: $(PACKAGES) ## Run the client's tests
 	@echo "== client: tests"
-	@cd $(FRONTEND) && npm test --silent
+	@cd $(FRONTEND) && npm test --silent -- --reporter=dot --silent=passed-only
 
 test-browser: $(VENV) $(CLIENT) ## Walk through the real thing in a real browser
 	@echo "== browser: the journey"

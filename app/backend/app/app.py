@@ -93,7 +93,6 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(commands.blueprint())
     _serve_queries(app, settings, databases.session, progress)
     app.register_blueprint(health_blueprint(runner.reasons))
-    app.register_blueprint(openapi_blueprint())
     watch_requests(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -131,10 +130,10 @@ def _command_side(
 
 def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> None:
     """Both forms of answers: data, and pages that hold it."""
-    checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles(settings.client_folder)
+    checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles.load(settings.client_folder)
     answers = Answers(_query_bus(session), progress, lambda: Token(*checkpoint.position()))
     pages = PageApi(answers, files)
-    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint()):
+    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), openapi_blueprint(files)):
         app.register_blueprint(blueprint)
     install_templates(app)
     register_errors(app, pages.nothing)

@@ -107,16 +107,14 @@ class PageApi:
         return redirect(f"/p/{post_id}/{quote(value['slug'])}", 302)
 
     def _send(self, page: Page, asker: Asker) -> Response:
-        if not self.files.are_built:
+        if not self.files.scripts:
             raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
-        scripts, styles = self.files.entry()
         me = self.answers.ask(GetMe(), asker).data if asker.viewer.id else b"null"
         html = render_template(
             page.template,
             title=page.title,
             viewer=orjson.loads(me),
-            scripts=scripts,
-            styles=styles,
+            files=self.files,
             path=request.path,
             inlined=_inlined(me, page.answers, str(asker.at)),
             **page.shown,

@@ -38,7 +38,7 @@ SELECT_EVENTS = (
 INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 PUT_STREAM = "INSERT INTO streams VALUES (?, ?) ON CONFLICT (stream_id) DO UPDATE SET version = excluded.version"
 PUT_CLAIM = "INSERT INTO claims VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING"
-INSERT_KEY = "INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_KEY = "INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?)"
 FIND_KEY = "SELECT request, id, version, position FROM idempotency WHERE scope = ? AND key = ?"
 
 

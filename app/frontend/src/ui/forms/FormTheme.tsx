@@ -27,7 +27,12 @@ const theme = createTheme({
   variantColorResolver: ({ variant }) =>
     variant === 'filled'
       ? { background: 'var(--accent)', hover: 'var(--accent)', color: 'var(--page)', border: 'none' }
-      : { background: 'none', hover: 'var(--quiet)', color: 'var(--ink)', border: '1px solid var(--edge)' },
+      : {
+          background: 'none',
+          hover: 'var(--quiet)',
+          color: 'var(--ink)',
+          border: variant === 'default' ? '1px solid var(--edge)' : 'none',
+        },
   components: {
     // The scroll lock writes a style element, which the content security policy refuses.
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, radius: 3 } },
