@@ -92,7 +92,7 @@ def create_app(settings: Settings) -> Flask:
     commands, board = _command_side(settings, events, command_engine, runner)
     app.register_blueprint(commands.blueprint())
     _serve_queries(app, settings, databases.session, progress)
-    app.register_blueprint(health_blueprint(runner.reasons))
+    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
     watch_requests(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -110,7 +110,7 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     databases.init_app(app)
     with app.app_context():
         for name, engine in databases.engines.items():
-            prepare(engine)
+            prepare(engine, durable=name == "command")
             migrate(engine, str(name))
     return databases
 
