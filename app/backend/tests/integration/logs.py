@@ -24,7 +24,7 @@ TABLES = ("events", "streams", "claims", "idempotency", "credentials", "rights",
 def opened(url: str, history: str) -> Iterator[Engine]:
     """A database at the newest step of its history."""
     engine = create_engine(url, **ENGINE_OPTIONS)
-    prepare(engine)
+    prepare(engine, durable=history == "command")
     migrate(engine, history)
     try:
         yield engine
