@@ -38,6 +38,6 @@ class Settings:
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, most: int) -> int:
     text = environment.get(name) or str(default)
-    if not text.isdecimal() or int(text) > most:
+    if not text.isdecimal() or len(text) > 9 or int(text) > most:
         raise WrongSetting(f"{name} is {text!r}. Set it to a whole number from 0 to {most}, or leave it out.")
     return int(text)
