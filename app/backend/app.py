@@ -27,8 +27,7 @@ def hindsight() -> None:
 
 
 @hindsight.command()
-@click.option("--reload", is_flag=True, help="Start anew when the code changes.")
-def serve(reload: bool) -> None:
+def serve() -> None:
     """Run the board: commands, queries, views and pages in one service."""
     settings = Settings.read(os.environ)
     with DataFolder(settings.data_folder):
@@ -45,7 +44,6 @@ def serve(reload: bool) -> None:
             blocking_threads=THREADS,
             workers_kill_timeout=8,
             log_level=LogLevels.error,
-            reload=reload,
         ).serve()
 
 
@@ -91,6 +89,6 @@ def _refuse_taken_port(settings: Settings) -> None:
 
 if __name__ == "__main__":
     try:
-        hindsight()
+        hindsight(prog_name="hindsight")
     except (FolderInUse, WrongSetting) as problem:
         sys.exit(str(problem))

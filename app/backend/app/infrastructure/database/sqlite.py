@@ -1,10 +1,10 @@
-"""How SQLite is opened: write-ahead log, full durability, transactions begun by hand."""
+"""How SQLite is opened: write-ahead log, chosen durability, transactions begun by hand."""
 
 import sqlite3
 
 from sqlalchemy import Connection, Engine, event
 
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000", "secure_delete = ON")
+PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000", "secure_delete = ON")
 ENGINE_OPTIONS = {
     "connect_args": {"isolation_level": None, "check_same_thread": False},
     "pool_size": 8,
@@ -12,18 +12,19 @@ ENGINE_OPTIONS = {
 }
 
 
-def prepare(engine: Engine) -> None:
+def prepare(engine: Engine, *, durable: bool) -> None:
     """Make every connection of the engine begin as its ``begin`` option says, deferred by default.
 
-    The driver's own transactions let another writer slip in between a read and a write.
+    The driver's own transactions let another writer slip in between a read and a write. What is
+    not durable may lose its last commits when the power fails, as views may: they are folded again.
     """
-    event.listen(engine, "connect", _configure)
+
+    def configure(connection: sqlite3.Connection, _: object) -> None:
+        for pragma in (*PRAGMAS, f"synchronous = {'FULL' if durable else 'NORMAL'}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin)
-
-
-def _configure(connection: sqlite3.Connection, _: object) -> None:
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

@@ -69,6 +69,10 @@ class EventRepository(Protocol):
         """The events of one stream, in order; none for an unknown stream."""
         ...
 
+    def reasons(self) -> list[str]:
+        """Why the log cannot take appends now; none when all is well."""
+        ...
+
     def owner(self, digest: str) -> str | None:
         """Who holds a claim."""
         ...

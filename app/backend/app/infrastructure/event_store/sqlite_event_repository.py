@@ -99,6 +99,11 @@ class SqliteEventRepository:
     def stream(self, stream_id: str) -> list[StoredEvent]:
         return self._select(f"{SELECT_EVENTS} WHERE stream_id = ? ORDER BY stream_version", (stream_id,))
 
+    def reasons(self) -> list[str]:
+        with self._engine.connect() as connection:
+            behind = _is_behind(_clock(), _head(connection)[1])
+        return ["The machine's clock is behind the last event of the log."] if behind else []
+
     def owner(self, digest: str) -> str | None:
         with self._engine.connect() as connection:
             return connection.exec_driver_sql("SELECT owner FROM claims WHERE digest = ?", (digest,)).scalar()
@@ -126,8 +131,8 @@ class SqliteEventRepository:
 
 def _write(connection: Connection, appends: Sequence[Append]) -> list[Outcome]:
     position, last = _head(connection)
-    clock = time.time_ns() // 1_000
-    if clock < last - CLOCK_TOLERANCE:
+    clock = _clock()
+    if _is_behind(clock, last):
         return [ClockBehind() for _ in appends]
     versions, owners = _versions(connection, appends), _owners(connection, appends)
     batch = _Batch(position, max(clock, last))
@@ -137,6 +142,15 @@ def _write(connection: Connection, appends: Sequence[Append]) -> list[Outcome]:
         outcomes.append(settled or batch.add(append))
     _insert(connection, batch)
     return outcomes
+
+
+def _clock() -> int:
+    """Microseconds since 1970."""
+    return time.time_ns() // 1_000
+
+
+def _is_behind(clock: int, last: int) -> bool:
+    return clock < last - CLOCK_TOLERANCE
 
 
 def _settled(connection: Connection, append: Append) -> Outcome | None:
