@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { PASSWORD, send, test } from './board';
+import { isTaken, PASSWORD, send, test } from './board';
 
 const PAGES: [string, (id: string) => string][] = [
+  ['list', () => '/'],
+  ['post', (id) => `/p/${id}`],
   ['log in', () => '/login'],
   ['register', () => '/register'],
   ['write', () => '/write'],
@@ -34,30 +36,34 @@ test.beforeAll(async ({ playwright }, { project }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, where] of PAGES) {
-    test(`${name}, ${colorScheme}: read by everyone, with edges that are seen`, async ({
-      browser,
-      baseURL,
+  test(`every page in ${colorScheme} is read by everyone, and its edges are seen`, async ({
+    browser,
+    baseURL,
+    viewport,
+  }) => {
+    const context = await browser.newContext({
+      storageState: state,
+      colorScheme,
       viewport,
-    }) => {
-      const context = await browser.newContext({
-        storageState: state,
-        colorScheme,
-        viewport,
-        ...(baseURL && { baseURL }),
-      });
-      const page = await context.newPage();
-      await page.goto(where(post));
-      await expect(page.locator('h1')).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      for (const edge of await edges(page)) expect(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await context.close();
+      ...(baseURL && { baseURL }),
     });
-  }
+    const page = await context.newPage();
+    for (const [name, where] of PAGES) {
+      await test.step(name, async () => {
+        await page.goto(where(post));
+        await page.waitForFunction(isTaken);
+        // One page for all: opening another for each verdict takes longer than the verdict.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+
+        expect.soft(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        for (const edge of await edges(page)) {
+          expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
+        }
+        expect.soft(await overflow(page)).toBeLessThanOrEqual(0);
+      });
+    }
+    await context.close();
+  });
 }
 
 /** How far the page is wider than its window. */
