@@ -27,7 +27,7 @@ def register(
 
 
 def test_the_first_from_this_machine_rules_the_board(board: Board) -> None:
-    assert not board.parts.has_administrator
+    assert not board.parts.welcome.has_administrator
     assert register(board, "ada") == "administrator"
 
 
@@ -41,7 +41,7 @@ def test_the_first_whose_request_was_passed_on_does_not(board: Board, name: str)
 
 
 def test_who_has_the_setup_key_rules_from_anywhere_and_at_any_time(board: Board) -> None:
-    key = board.parts.setup_key
+    key = board.parts.welcome.setup_key
 
     assert register(board, "ada", address="192.0.2.1") == "member"
     assert register(board, "grace", address="192.0.2.1", setup_key="x" * 20) == "member"
@@ -52,7 +52,7 @@ def test_the_second_never_does(board: Board) -> None:
     register(board, "ada")
 
     assert register(board, "grace") == "member"
-    assert register(board, "mary", setup_key=board.parts.setup_key) == "member"
+    assert register(board, "mary", setup_key=board.parts.welcome.setup_key) == "member"
 
 
 def test_a_local_registration_on_a_board_with_members_is_a_members(board: Board) -> None:
