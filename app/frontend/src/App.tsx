@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import type { InlinedAnswers } from './infrastructure/api/inlined_answers';
 import { keepPosition } from './infrastructure/api/position';
-import { NoAnswer } from './infrastructure/api/problem';
+import { NoAnswer, refusalOf } from './infrastructure/api/problem';
 import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
 import { en } from './language/en';
 import { WordsProvider } from './language/words';
@@ -82,4 +82,9 @@ export function App({ queries, router }: Pick<ReturnType<typeof buildApp>, 'quer
       </WordsProvider>
     </QueryClientProvider>
   );
+}
+
+/** A refusal is an answer, and its page says so; only a defect belongs on the console. */
+export function tellDefects(error: unknown) {
+  if (!refusalOf(error)) console.error(error);
 }

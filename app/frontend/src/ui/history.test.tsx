@@ -80,7 +80,7 @@ test('an earlier version is read on paper and put back with a reason', async () 
   await user.type(within(dialog).getByLabelText('Reason'), 'It was right');
   await user.click(within(dialog).getByRole('button', { name: 'Put back' }));
 
-  expect(await screen.findByText('put version 1 back')).toBeVisible();
+  expect(await screen.findByText('Version 1 put back')).toBeVisible();
   expect(document.documentElement).not.toHaveAttribute('data-ground');
 });
 
