@@ -7,6 +7,7 @@ import { NoAnswer, refusalOf } from './infrastructure/api/problem';
 import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
 import { en } from './language/en';
 import { WordsProvider } from './language/words';
+import { viewerQuery } from './query/hooks/useUsers';
 import { seed } from './query/seed';
 import { Bones } from './ui/components/Bones';
 import { Failure } from './ui/components/Failure';
@@ -58,7 +59,12 @@ declare module '@tanstack/react-router' {
 
 /** What a command did is read back: views older than its receipt no longer count. */
 function readOwnWrites(queries: QueryClient) {
-  return ({ command, receipt }: BusEvent) => {
+  return (event: BusEvent) => {
+    if (event.kind === 'session ended') {
+      void queries.invalidateQueries(viewerQuery);
+      return;
+    }
+    const { command, receipt } = event;
     keepPosition(receipt.token);
     // Answers were worded for who asked: another viewer starts with none.
     if (CHANGES_WHO_LOOKS.has(command)) queries.removeQueries({ type: 'inactive' });

@@ -106,6 +106,16 @@ test('the record shows the events themselves on request', async () => {
   expect(screen.getByText('{"position":2,"kind":"post.edited","version":2}')).toBeVisible();
 });
 
+test('whoever has lost their session is a guest once the board says so', async () => {
+  const board = givenTheToaster();
+  const { user } = await openApp('/');
+  await user.click(await screen.findByText('Anna', { selector: 'summary' }));
+  board.viewer = null;
+  await user.click(screen.getByRole('button', { name: 'Log out' }));
+
+  expect(await screen.findAllByRole('link', { name: 'Log in' })).not.toHaveLength(0);
+});
+
 test('whoever logs out is a guest from then on', async () => {
   givenTheToaster();
   const { user } = await openApp(TOASTER_PAGE);
