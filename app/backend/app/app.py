@@ -23,6 +23,7 @@ from app.api.requests import watch_requests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.user_handlers import user_handlers
 from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
@@ -132,7 +133,11 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
-    topics = (auth_handlers(users, sessions, Passwords(), setup_key), post_handlers(PostRepository(events), users))
+    topics = (
+        auth_handlers(users, sessions, Passwords(), setup_key),
+        user_handlers(users),
+        post_handlers(PostRepository(events), users),
+    )
     bus = CommandBus(topics, Idempotency(events.replay))
     bus.require(COMMANDS)
     return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)

@@ -21,8 +21,10 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
+from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
 from app.command.commands.auth_commands import LogIn, LogOut, Register, StartSession
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RestorePost, RevertPost
+from app.command.commands.user_commands import ChangeProfile, RenameUser
 from app.domain.models.actor import GUEST, Actor
 from app.infrastructure.event_store.appends import Receipt
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
@@ -45,6 +47,8 @@ ROUTES = (
     Route("register", RegisterSchema, Register, add=add_new_session, for_guests=True),
     Route("log-in", LogInSchema, LogIn, add=add_new_session, for_guests=True, repeatable=False),
     Route("log-out", LogOutSchema, LogOut, add=add_this_session),
+    Route("change-profile", ChangeProfileSchema, ChangeProfile),
+    Route("rename-user", RenameUserSchema, RenameUser),
     Route("publish-post", PublishPostSchema, PublishPost, add=add_id),
     Route("edit-post", EditPostSchema, EditPost),
     Route("revert-post", RevertPostSchema, RevertPost),

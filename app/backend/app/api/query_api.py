@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Request, Response, request
+from flask import Blueprint, Request, Response, request, url_for
 
 from app.api.answers import Answer, Answers, Asker
 from app.api.edge import refuse_other_sites
@@ -21,6 +21,7 @@ from app.api.schemas.query_schemas import (
     PreviewTextSchema,
 )
 from app.infrastructure.message_bus.query_bus import Query
+from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import FindViewer, GetMe
 from app.query.queries.change_queries import ListChanges
 from app.query.queries.post_queries import (
@@ -92,8 +93,22 @@ class QueryApi:
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
         fields = {**route.parameters().load(given), **named}
         asker = self.answers.asker(request)
-        answer = self.answers.ask(route.query(**fields), asker)
+        try:
+            answer = self.answers.ask(route.query(**fields), asker)
+        except Renamed as renamed:
+            now: dict[str, Any] = {**path, "username": renamed.username}
+            return moved(url_for(str(request.endpoint), **now), asker, request)
         return _response(route, answer, asker, request)
+
+
+def moved(location: str, asker: Asker, request: Request) -> Response:
+    """Leads on to where an old address points now, which another name may change again tomorrow."""
+    query = request.query_string.decode("ascii", "ignore")
+    response = Response(status=308, headers={"Location": f"{location}?{query}" if query else location})
+    response.headers["Hindsight-Position"] = str(asker.at)
+    response.headers["Vary"] = VARY
+    response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
+    return response
 
 
 def _parameters(request: Request) -> dict[str, object]:

@@ -17,8 +17,10 @@ from tests.facts import (
     ENDED,
     MALLORY_ID,
     POST_ID,
+    PROFILE_CHANGED,
     PUBLISHED,
     REGISTERED,
+    RENAMED,
     RESTORED,
     REVERTED,
     SESSION_ID,
@@ -29,7 +31,7 @@ from tests.integration.views import Views, views_of
 
 SECOND = an_id()
 STREAMS: list[tuple[str, list[DomainEvent]]] = [
-    (REGISTERED.user_id, [REGISTERED]),
+    (REGISTERED.user_id, [REGISTERED, PROFILE_CHANGED, RENAMED]),
     (SESSION_ID, [STARTED, ENDED]),
     (MALLORY_ID, [UserRegistered(MALLORY_ID, "Mallory", "Mallory", "en", "member")]),
     (POST_ID, [PUBLISHED, EDITED, REVERTED, DELETED, RESTORED, DELETED]),

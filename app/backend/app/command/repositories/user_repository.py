@@ -9,6 +9,7 @@ from app.command.models.user import Credentials, Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
 from app.command.repositories.session_repository import Opening
 from app.domain.errors import Conflict, NotFound
+from app.domain.models.actor import Actor
 from app.domain.models.user_aggregate import User
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -67,20 +68,30 @@ class UserRepository(AggregateRepository[User]):
 
     def register(self, user: User, account: Account, opening: Opening, context: CommandContext) -> Receipt:
         """Append account and first session at once; raises ``UsernameTaken`` or ``AdministratorExists``."""
-        claims = [self._claim("username", account.username, user.id)]
+        claims = [self._name(account.username, user.id)]
         if user.role == "administrator":
             claims.append(self._claim(ADMINISTRATOR_CLAIM, "", user.id))
         rows = (*account.rows(user), opening.row())
         aggregates = (user, opening.session())
         change = Change(id=user.id, version=1, aggregates=aggregates, claims=tuple(claims), rows=rows)
-        try:
-            return self._append(change, context)
-        except ClaimTaken as taken:
-            raise (UsernameTaken if taken.kind == "username" else AdministratorExists) from taken
+        return self._append(change, context)
+
+    def of(self, actor: Actor) -> User:
+        """The account that gives the command."""
+        return self.get(actor.id or "")
+
+    def change_profile(self, user: User, language: str | None, context: CommandContext) -> Receipt:
+        """Append, and keep the language that the person writes in."""
+        rights = RowChange(Rights.table(), {"user_id": user.id}, {"language": language})
+        return self._append(_change(user, rows=(rights,) if language else ()), context)
+
+    def rename(self, user: User, username: str, context: CommandContext) -> Receipt:
+        """Append with a claim to the new name; the old one stays claimed. Raises ``UsernameTaken``."""
+        return self._append(_change(user, claims=(self._name(username, user.id),)), context)
 
     def id_of(self, username: str) -> str | None:
-        """Who owns a user name."""
-        return self._log.owner(self._claim("username", username, "").digest)
+        """Who owns a user name, be it a former one."""
+        return self._log.owner(self._name(username, "").digest)
 
     @property
     def has_administrator(self) -> bool:
@@ -99,6 +110,20 @@ class UserRepository(AggregateRepository[User]):
         with self._engine.connect() as connection:
             return connection.scalar(select(Rights.language).where(Rights.user_id == user_id))
 
+    def _append(self, change: Change, context: CommandContext) -> Receipt:
+        try:
+            return super()._append(change, context)
+        except ClaimTaken as taken:
+            raise (UsernameTaken if taken.kind == "username" else AdministratorExists) from taken
+
+    def _name(self, username: str, owner: str) -> Claim:
+        return self._claim("username", username, owner)
+
     def _claim(self, kind: str, value: str, owner: str) -> Claim:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
         return Claim(kind, self._secret.digest(f"claim {kind}", folded.encode()), owner)
+
+
+def _change(user: User, *, claims: tuple[Claim, ...] = (), rows: tuple[RowChange, ...] = ()) -> Change:
+    """What the user recorded, as one append."""
+    return Change(id=user.id, version=user.changes, aggregates=(user,), claims=claims, rows=rows)

@@ -37,7 +37,10 @@ class IdempotencyKey:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row of the write side that changes with the events; ``values`` none removes it."""
+    """A row of the write side that changes with the events; ``values`` none removes it.
+
+    A row that is there already keeps what ``values`` do not name.
+    """
 
     table: Table
     key: Mapping[str, object]
