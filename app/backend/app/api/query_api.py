@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, Request, Response, request, url_for
 
 from app.api.answers import Answer, Answers, Asker
-from app.api.edge import refuse_other_sites
+from app.api.edge import add_now, refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
 from app.api.schemas import answer_schemas as answers
@@ -22,7 +22,7 @@ from app.api.schemas.query_schemas import (
 )
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
-from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.change_queries import ListChanges
 from app.query.queries.post_queries import (
     ComparePostVersions,
@@ -42,7 +42,7 @@ VARY = "Cookie, Authorization, Hindsight-Min-Position"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A question's path, the schema of its parameters, and the shape of its answer."""
+    """A question's path, the schema of its parameters, the shape of its answer, and what the edge adds."""
 
     path: str
     query: type[Query[Any]]
@@ -51,6 +51,7 @@ class Route:
     is_list: bool = False
     method: str = "GET"
     stored: bool = True
+    add: Callable[[], dict[str, object]] | None = None
 
 
 VERSION = "<int(min=1, max=2147483647):version>"
@@ -64,6 +65,7 @@ ROUTES = (
     Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
+    Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)
@@ -91,7 +93,7 @@ class QueryApi:
         else:
             given = _parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
-        fields = {**route.parameters().load(given), **named}
+        fields = {**route.parameters().load(given), **named, **(route.add() if route.add else {})}
         asker = self.answers.asker(request)
         try:
             answer = self.answers.ask(route.query(**fields), asker)

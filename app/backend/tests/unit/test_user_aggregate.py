@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.errors import Invalid
 from app.domain.models.user_aggregate import User
-from tests.facts import ADA_ID, PROFILE_CHANGED, REGISTERED, RENAMED
+from tests.facts import ADA_ID, PASSWORD_CHANGED, PROFILE_CHANGED, REGISTERED, RENAMED, SESSION_ID
 from tests.unit.given import given
 
 
@@ -72,3 +72,9 @@ def test_an_account_counts_its_changes() -> None:
     user.rename("countess")
 
     assert user.changes == 3
+
+
+def test_a_new_password_ends_all_sessions_but_one() -> None:
+    deed = given(User, REGISTERED, id=ADA_ID).when(lambda user: user.change_password(kept_session_id=SESSION_ID))
+
+    deed.then(PASSWORD_CHANGED)

@@ -158,6 +158,13 @@ class MeSchema(AuthorSchema):
     can = fields.Nested(MeAbilitiesSchema, required=True)
 
 
+class SessionSchema(_Answer):
+    id = _id()
+    started_at = _time()
+    ends_at = _time()
+    current = fields.Boolean(required=True)
+
+
 class PreviewAnswerSchema(_Answer):
     html = _text()
 

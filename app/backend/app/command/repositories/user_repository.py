@@ -7,8 +7,10 @@ from sqlalchemy import Engine, select
 
 from app.command.models.user import Credentials, Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
-from app.command.repositories.session_repository import Opening
+from app.command.repositories.session_repository import Opening, all_ended_but
 from app.domain.errors import Conflict, NotFound
+from app.domain.events.event import readable
+from app.domain.events.user_events import UserRegistered, UserRenamed
 from app.domain.models.actor import Actor
 from app.domain.models.user_aggregate import User
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, Receipt, RowChange
@@ -89,9 +91,21 @@ class UserRepository(AggregateRepository[User]):
         """Append with a claim to the new name; the old one stays claimed. Raises ``UsernameTaken``."""
         return self._append(_change(user, claims=(self._name(username, user.id),)), context)
 
-    def id_of(self, username: str) -> str | None:
+    def change_password(self, user: User, password_hash: str, session_id: str, context: CommandContext) -> Receipt:
+        """Append, keep the new hash, and know no session of the person but that one any more."""
+        credentials = RowChange(Credentials.table(), {"user_id": user.id}, {"password_hash": password_hash})
+        return self._append(_change(user, rows=(credentials, all_ended_but(session_id, user.id))), context)
+
+    def named(self, username: str) -> User | None:
         """Who owns a user name, be it a former one."""
-        return self._log.owner(self._name(username, "").digest)
+        owner = self._log.owner(self._name(username, "").digest)
+        return self.get(owner) if owner else None
+
+    def username(self, user: User) -> str:
+        """What the person is called by; nothing where that is erased."""
+        events = [stored.read().event for stored in self._stored(user.id)]
+        names = [event.username for event in events if isinstance(event, UserRegistered | UserRenamed)]
+        return readable(names[-1]) or ""
 
     @property
     def has_administrator(self) -> bool:

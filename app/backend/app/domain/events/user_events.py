@@ -35,3 +35,12 @@ class UserRenamed(DomainEvent):
 
     user_id: str
     username: Erasable[str]
+
+
+@event_type("user.password_changed", version=1, audience=Audience.SUBJECT)
+@dataclass(frozen=True, slots=True)
+class UserPasswordChanged(DomainEvent):
+    """Somebody has another password; all their sessions ended but the one that is kept."""
+
+    user_id: str
+    kept_session_id: str

@@ -1,6 +1,6 @@
 """An account."""
 
-from app.domain.events.user_events import UserProfileChanged, UserRegistered, UserRenamed
+from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.domain.models.aggregates import Aggregate, applies
 from app.domain.models.value_objects import DisplayName, Language, Username
 
@@ -29,6 +29,10 @@ class User(Aggregate):
     def rename(self, username: str) -> None:
         self._record(UserRenamed(self.id, Username(username).text))
 
+    def change_password(self, *, kept_session_id: str) -> None:
+        """Note that the password is another one, which ends all sessions but one."""
+        self._record(UserPasswordChanged(self.id, kept_session_id))
+
     @applies(UserRegistered)
     def _registered(self, event: UserRegistered) -> None:
         self.role = event.role
@@ -40,3 +44,7 @@ class User(Aggregate):
     @applies(UserRenamed)
     def _renamed(self, event: UserRenamed) -> None:
         """Who owns which name stands in the claims."""
+
+    @applies(UserPasswordChanged)
+    def _password_changed(self, event: UserPasswordChanged) -> None:
+        """Passwords never enter the log."""

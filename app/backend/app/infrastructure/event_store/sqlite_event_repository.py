@@ -187,7 +187,8 @@ def _insert(connection: Connection, batch: _Batch) -> None:
 def _change(connection: Connection, row: RowChange) -> None:
     matches = [row.table.c[name] == value for name, value in row.key.items()]
     if row.values is None:
-        connection.execute(delete(row.table).where(*matches))
+        others = [row.table.c[name] != value for name, value in row.spared.items()]
+        connection.execute(delete(row.table).where(*matches, *others))
     else:
         changed = connection.execute(update(row.table).where(*matches).values(**row.values))
         if changed.rowcount == 0:

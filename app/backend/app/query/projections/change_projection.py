@@ -3,7 +3,7 @@
 from app.domain.events.event import RecordedEvent
 from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
 from app.domain.events.session_events import SessionEnded, SessionStarted
-from app.domain.events.user_events import UserProfileChanged, UserRegistered, UserRenamed
+from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.change_view import ChangeView
 from app.query.models.ready_json import dump
 from app.query.projections.projection import Projection, on
@@ -50,6 +50,10 @@ class ChangeProjection(Projection):
     @on(UserRenamed)
     def renamed(self, event: UserRenamed, recorded: RecordedEvent) -> None:
         self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
+
+    @on(UserPasswordChanged)
+    def password_changed(self, event: UserPasswordChanged, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"sessions:{event.user_id}", subject_id=event.user_id)
 
     @on(SessionStarted)
     def session_started(self, event: SessionStarted, recorded: RecordedEvent) -> None:
