@@ -34,7 +34,7 @@ from app.query.queries.post_queries import (
     ListVersions,
     PreviewText,
 )
-from app.query.queries.user_queries import GetUser
+from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
 VARY = "Cookie, Authorization, Hindsight-Min-Position"
@@ -63,6 +63,8 @@ ROUTES = (
     Route("/posts/<uuid:post_id>/diff", ComparePostVersions, DiffSchema, answers.DiffAnswerSchema),
     Route("/posts/<uuid:post_id>/timeline", ListPostTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
+    Route("/users/<username>/posts", ListUserPosts, PageSchema, answers.PostSummarySchema, is_list=True),
+    Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),

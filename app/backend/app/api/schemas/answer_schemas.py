@@ -124,6 +124,9 @@ class DiffAnswerSchema(_Answer):
 class MarkParametersSchema(_Answer):
     version = fields.Integer()
     to_version = fields.Integer()
+    username = fields.String()
+    fields_ = fields.List(fields.String(), data_key="fields")
+    session_id = fields.String(metadata={"format": "uuid"})
 
 
 class MarkSchema(_Answer):
