@@ -7,8 +7,11 @@ import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
+import './ui/styles/header.css';
 import './ui/styles/list.css';
 import './ui/styles/post.css';
+import './ui/styles/record.css';
+import './ui/styles/prose.css';
 
 const PATIENCE = 300;
 

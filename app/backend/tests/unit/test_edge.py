@@ -41,6 +41,7 @@ def test_a_token_reads_as_it_was_written() -> None:
         "abc-+7",
         "abc-7.0",
         "abc-٣",
+        "ä-7",
         "a b-7",
         "a-b-7",
         "abc-7 ",
