@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
+from app.api.avatar_api import avatar_blueprint
 from app.api.change_stream import Places
 from app.api.changes_api import ChangesApi
 from app.api.client_files import ClientFiles
@@ -23,6 +24,7 @@ from app.api.requests import watch_requests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.user_handlers import user_handlers
 from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
@@ -42,6 +44,7 @@ from app.infrastructure.secret import load_secret
 from app.query.handlers.auth_query_handlers import auth_query_handlers
 from app.query.handlers.change_query_handlers import change_query_handlers
 from app.query.handlers.history_query_handlers import history_query_handlers
+from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
 from app.query.handlers.user_query_handlers import user_query_handlers
@@ -133,7 +136,11 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
-    topics = (auth_handlers(users, sessions, Passwords(), setup_key), post_handlers(PostRepository(events), users))
+    topics = (
+        auth_handlers(users, sessions, Passwords(), setup_key),
+        user_handlers(users),
+        post_handlers(PostRepository(events), users),
+    )
     bus = CommandBus(topics, Idempotency(events.replay))
     bus.require(COMMANDS)
     return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
@@ -147,15 +154,16 @@ def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progres
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
-    app.register_blueprint(openapi_blueprint(files))
+    for blueprint in (avatar_blueprint(), openapi_blueprint(files)):
+        app.register_blueprint(blueprint)
     install_templates(app)
     register_errors(app, pages.nothing)
     return places
 
 
 def _query_bus(session: ViewSession, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users, marks = PostViewRepository(session), UserViewRepository(session), MarkViewRepository(session)
-    reader = PostReader(posts, users)
+    posts, users = PostViewRepository(session), UserViewRepository(session)
+    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(session), users)
     bus = QueryBus(
         (
             auth_query_handlers(SessionViewRepository(session), users),

@@ -13,7 +13,9 @@ from app.api.errors import RequestRefused
 from app.infrastructure.message_bus.query_bus import Query, QueryBus
 from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
-from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
+
+PERSONAL = (GetMe, ListSessions)
 
 
 class Waiting(Protocol):
@@ -76,7 +78,7 @@ class Answers:
 
     def ask(self, query: Query[Page | ReadyJson], asker: Asker) -> Answer:
         """The answer from the asker's snapshot."""
-        if isinstance(query, GetMe) and asker.had_session and asker.viewer.id is None:
+        if isinstance(query, PERSONAL) and asker.had_session and asker.viewer.id is None:
             raise RequestRefused(401, "session.expired", "The session has ended.")
         found = self.bus.ask(query, asker.viewer)
         stale = asker.at.position < asker.expected

@@ -12,7 +12,13 @@ from app.api.command_edge import Additions, add_id, add_new_session, add_this_se
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
-from app.api.schemas.auth_schemas import LogInSchema, LogOutSchema, RegisterSchema
+from app.api.schemas.auth_schemas import (
+    ChangePasswordSchema,
+    LogInSchema,
+    LogOutSchema,
+    RegisterSchema,
+    RevokeSessionSchema,
+)
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.post_schemas import (
     DeletePostSchema,
@@ -21,8 +27,10 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
-from app.command.commands.auth_commands import LogIn, LogOut, Register, StartSession
+from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
+from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RestorePost, RevertPost
+from app.command.commands.user_commands import ChangeProfile, RenameUser
 from app.domain.models.actor import GUEST, Actor
 from app.infrastructure.event_store.appends import Receipt
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
@@ -45,13 +53,17 @@ ROUTES = (
     Route("register", RegisterSchema, Register, add=add_new_session, for_guests=True),
     Route("log-in", LogInSchema, LogIn, add=add_new_session, for_guests=True, repeatable=False),
     Route("log-out", LogOutSchema, LogOut, add=add_this_session),
+    Route("revoke-session", RevokeSessionSchema, RevokeSession),
+    Route("change-password", ChangePasswordSchema, ChangePassword, add=add_this_session),
+    Route("change-profile", ChangeProfileSchema, ChangeProfile),
+    Route("rename-user", RenameUserSchema, RenameUser),
     Route("publish-post", PublishPostSchema, PublishPost, add=add_id),
     Route("edit-post", EditPostSchema, EditPost),
     Route("revert-post", RevertPostSchema, RevertPost),
     Route("delete-post", DeletePostSchema, DeletePost),
     Route("restore-post", RestorePostSchema, RestorePost),
 )
-COMMANDS = (*(route.command for route in ROUTES), StartSession)
+COMMANDS = tuple(route.command for route in ROUTES)
 
 Authenticate = Callable[[str, str, datetime], Actor | None]
 
@@ -105,15 +117,18 @@ class CommandApi:
         response = Response(orjson.dumps(members), content_type="application/json")
         response.headers["Cache-Control"] = "no-store"
         if isinstance(command, Register | LogIn):
-            position = self._log_in_again(command, context, receipt) if receipt.replayed else receipt.position
+            position = receipt.position
+            if isinstance(command, Register) and receipt.replayed:
+                position = self._log_in_again(command, context)
             session = SessionCookie(command.session_id, command.session_secret, Token(self.epoch, position))
             session.send(request, response)
         if isinstance(command, LogOut):
             forget_session(request, response)
         return response
 
-    def _log_in_again(self, command: Register | LogIn, context: CommandContext, receipt: Receipt) -> int:
+    def _log_in_again(self, command: Register, context: CommandContext) -> int:
         """Who repeats a registration gets its receipt and a session of its own; the position of that session."""
-        start = StartSession(user_id=receipt.id, session_id=command.session_id, session_secret=command.session_secret)
+        session = {"session_id": command.session_id, "session_secret": command.session_secret}
+        start = LogIn(login=command.username, password=command.password, **session)
         again = CommandContext(command_id=new_id(), actor=GUEST, now=context.now, correlation_id=context.correlation_id)
         return self.bus.send(start, again).position

@@ -10,7 +10,14 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from app.domain.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Unauthenticated
-from app.infrastructure.event_store.appends import ClockBehind, KeyReused, LogFull, LogUnavailable, Overloaded
+from app.infrastructure.event_store.appends import (
+    ClockBehind,
+    KeyReused,
+    LogFull,
+    LogUnavailable,
+    Overloaded,
+    StreamConflict,
+)
 from app.infrastructure.message_bus.idempotency import CommandInProgress
 from app.query.models.gone import Gone
 
@@ -29,6 +36,7 @@ REFUSALS: dict[type[DomainError], int] = {
 INFRASTRUCTURE: dict[type[Exception], tuple[int, str, str]] = {
     KeyReused: (422, "idempotency.key_reused", "The idempotency key belongs to another request."),
     CommandInProgress: (409, "command.in_progress", "The first request with this key still runs."),
+    StreamConflict: (409, "conflict", "Others changed the same thing at the same time; try again."),
     Overloaded: (503, "log.overloaded", "Too many commands wait."),
     ClockBehind: (503, "log.clock_behind", "The server's clock is behind the last event."),
     LogFull: (507, "log.full", "The disk is full; nothing was saved."),

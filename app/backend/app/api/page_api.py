@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 import orjson
 from flask import Blueprint, Request, Response, redirect, render_template, request
@@ -13,12 +13,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.api.answers import Answer, Answers, Asker
 from app.api.client_files import ClientFiles
 from app.api.errors import RequestRefused
-from app.api.query_api import PERSONAL, PUBLIC, VARY
+from app.api.query_api import PERSONAL, PUBLIC, VARY, moved
 from app.api.schemas.query_schemas import ListPostsSchema
 from app.domain.errors import Invalid, NotFound
 from app.query.models.gone import Gone
+from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import GetMe
 from app.query.queries.post_queries import GetPost, ListPosts, ListPostTimeline
+from app.query.queries.user_queries import GetUser
 
 MARKS = 100
 SHELLS = {
@@ -28,7 +30,6 @@ SHELLS = {
     "/p/<uuid:post_id>/record": "Record",
     "/p/<uuid:post_id>/edit": "Edit",
     "/write": "Write",
-    "/u/<username>": "Profile",
     "/login": "Log in",
     "/register": "Register",
 }
@@ -58,6 +59,7 @@ class PageApi:
         blueprint.add_url_rule("/t/<tag>", "tag", self._sends(self._posts))
         blueprint.add_url_rule("/p/<uuid:post_id>", "post by id", self._to_post)
         blueprint.add_url_rule("/p/<uuid:post_id>/<slug>", "post", self._sends(self._post))
+        blueprint.add_url_rule("/u/<username>", "profile", self._sends(self._profile))
         for path, title in SHELLS.items():
             blueprint.add_url_rule(path, f"shell {path}", self._sends(_shell_titled(title)))
         return blueprint
@@ -73,6 +75,8 @@ class PageApi:
                 page = make(asker, **{name: str(value) for name, value in path.items()})
             except Gone as gone:
                 page = Page("gone.html", "This post is gone", {"gone": gone.members, **path}, {}, status=410)
+            except Renamed as renamed:
+                return moved(f"/u/{quote(renamed.username)}", asker, request)
             except NotFound:
                 page = Page("shell.html", "Nothing is here", {}, {}, status=404)
             except (Invalid, ValidationError):
@@ -97,6 +101,12 @@ class PageApi:
         inlined = {f"/api/query/posts/{post_id}": post, f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks}
         shown = {"post": value, "marks": marks.value(), "more": marks.next is not None}
         return Page("post.html", value["title"], shown, inlined)
+
+    def _profile(self, asker: Asker, username: str) -> Page:
+        user = self.answers.ask(GetUser(username=username), asker)
+        posts = self.answers.ask(ListPosts(author=username), asker)
+        addresses = (f"/api/query/users/{quote(username)}", f"/api/query/posts?sort=new&author={quote_plus(username)}")
+        return Page("shell.html", user.value()["display_name"], {}, dict(zip(addresses, (user, posts), strict=True)))
 
     def _to_post(self, post_id: object) -> AnyResponse:
         """A post's address without its words leads to the one with them."""

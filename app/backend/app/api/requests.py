@@ -38,7 +38,8 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     response.headers[CORRELATION_HEADER] = g.correlation_id
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"

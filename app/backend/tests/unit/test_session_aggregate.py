@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.models.actor import GUEST, Actor
-from app.domain.models.session_aggregate import NotTheSessionsOwner, Session
+from app.domain.models.session_aggregate import Session, SessionNotFound
 from tests.facts import ADA, ADA_ID, ENDED, MALLORY, MODERATOR, SESSION_ID, STARTED
 from tests.unit.given import given
 
@@ -26,4 +26,4 @@ def test_ending_a_session_again_changes_nothing() -> None:
 def test_nobody_else_ends_a_session(actor: Actor) -> None:
     deed = given(Session, STARTED, id=SESSION_ID).when(lambda session: session.end(by=actor))
 
-    deed.then_refused(NotTheSessionsOwner)
+    deed.then_refused(SessionNotFound)

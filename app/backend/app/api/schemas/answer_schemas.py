@@ -124,6 +124,9 @@ class DiffAnswerSchema(_Answer):
 class MarkParametersSchema(_Answer):
     version = fields.Integer()
     to_version = fields.Integer()
+    username = fields.String()
+    fields_ = fields.List(fields.String(), data_key="fields")
+    session_id = fields.String(metadata={"format": "uuid"})
 
 
 class MarkSchema(_Answer):
@@ -156,6 +159,13 @@ class MeSchema(AuthorSchema):
     role = _text()
     language = _text()
     can = fields.Nested(MeAbilitiesSchema, required=True)
+
+
+class SessionSchema(_Answer):
+    id = _id()
+    started_at = _time()
+    ends_at = _time()
+    current = fields.Boolean(required=True)
 
 
 class PreviewAnswerSchema(_Answer):

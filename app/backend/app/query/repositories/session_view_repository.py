@@ -1,5 +1,7 @@
 """Reads who holds a session."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from app.infrastructure.database.query_db import ViewSession
@@ -24,4 +26,11 @@ class SessionViewRepository:
             .where(SessionView.ends_at > now)
         )
         row = self._session.execute(found).first()
-        return Viewer(row.user_id, row.role) if row else None
+        return Viewer(row.user_id, row.role, session_id) if row else None
+
+    def of(self, user_id: str, *, now: int, before: int | None, limit: int) -> Sequence[SessionView]:
+        """The open sessions of a person, the newest first."""
+        found = select(SessionView).where(SessionView.user_id == user_id, SessionView.ends_at > now)
+        if before is not None:
+            found = found.where(SessionView.position < before)
+        return self._session.scalars(found.order_by(SessionView.position.desc()).limit(limit)).all()
