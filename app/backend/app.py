@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 from granian import Granian
@@ -15,10 +16,13 @@ from granian.log import LogLevels
 from app.api.openapi import openapi
 from app.app import Board, create_app
 from app.config.settings import Settings, WrongSetting
+from app.domain.events.event import EVENT_TYPES
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from app.infrastructure.serializers.event_forms import FormChanged, write_forms
 from app.roles import PARENT
 
 THREADS = 32
+EVENT_FORMS = Path(__file__).parent / "app" / "domain" / "events" / "schemas"
 
 
 @click.group()
@@ -64,6 +68,18 @@ def rebuild() -> None:
     _with_board(lambda board: click.echo(f"The views stand at position {board.runner.rebuild()}."))
 
 
+@hindsight.group()
+def events() -> None:
+    """Work on the kinds of events, as their author."""
+
+
+@events.command()
+def forms() -> None:
+    """Write down the stored form of each new version of an event; a form once written never changes."""
+    for name in write_forms(EVENT_TYPES, EVENT_FORMS):
+        click.echo(name)
+
+
 @hindsight.command("openapi")
 def show_openapi() -> None:
     """Print the OpenAPI document of both APIs."""
@@ -90,5 +106,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, WrongSetting) as problem:
+    except (FolderInUse, FormChanged, WrongSetting) as problem:
         sys.exit(str(problem))

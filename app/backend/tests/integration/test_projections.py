@@ -36,8 +36,8 @@ SECOND, LOST, KEPT = an_id(), an_id(), an_id()
 STREAMS: list[tuple[str, list[DomainEvent]]] = [
     (REGISTERED.user_id, [REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED]),
     (SESSION_ID, [STARTED, ENDED]),
-    (LOST, [SessionStarted(LOST, ADA_ID, "e" * 64, 1_800_000_000)]),
-    (KEPT, [SessionStarted(KEPT, MALLORY_ID, "f" * 64, 1_800_000_000)]),
+    (LOST, [SessionStarted(LOST, ADA_ID, "e" * 64, 1_800_000_000, "registration")]),
+    (KEPT, [SessionStarted(KEPT, MALLORY_ID, "f" * 64, 1_800_000_000, "registration")]),
     (MALLORY_ID, [UserRegistered(MALLORY_ID, "Mallory", "Mallory", "en", "member")]),
     (POST_ID, [PUBLISHED, EDITED, REVERTED, DELETED, RESTORED, DELETED]),
     (

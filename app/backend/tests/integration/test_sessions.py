@@ -35,7 +35,8 @@ def test_sessions_are_listed_the_newest_first_with_the_current_one_marked(ada: P
 
     assert [session["current"] for session in sessions] == [True, False]
     assert sessions[0]["started_at"] > sessions[1]["started_at"]
-    assert sessions[0].keys() == {"id", "started_at", "ends_at", "current"}
+    assert [session["method"] for session in sessions] == ["password", "registration"]
+    assert sessions[0].keys() == {"id", "started_at", "ends_at", "method", "current"}
 
 
 def test_a_list_of_sessions_goes_on_behind_its_cursor(ada: Person, board: Board) -> None:

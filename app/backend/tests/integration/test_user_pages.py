@@ -78,7 +78,8 @@ def test_only_its_owner_reads_of_log_ins_and_passwords(ada: Person, mallory: Per
         "session.ended",
         "session.started",
     ]
-    assert mallory.sees("/users/mallory/timeline")[-1]["parameters"] == {"session_id": again["id"]}
+    last = mallory.sees("/users/mallory/timeline")[-1]
+    assert last["parameters"] == {"session_id": again["id"], "method": "password"}
     assert kinds(ada, "mallory") == kinds(guest, "mallory") == ["user.registered"]
 
 

@@ -9,7 +9,9 @@ from tests.unit.given import given
 
 
 def test_a_session_starts_with_its_owner_and_its_end() -> None:
-    session = Session.start(SESSION_ID, user_id=ADA_ID, secret_digest="d" * 64, ends_at=1_800_000_000)
+    session = Session.start(
+        SESSION_ID, user_id=ADA_ID, secret_digest="d" * 64, ends_at=1_800_000_000, method="password"
+    )
 
     assert session.pending == [STARTED]
 

@@ -4,6 +4,8 @@ from marshmallow import Schema, fields, validate
 
 STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
 
+METHODS = ("registration", "password", "unknown")
+
 
 class _Answer(Schema):
     pass
@@ -127,6 +129,7 @@ class MarkParametersSchema(_Answer):
     username = fields.String()
     fields_ = fields.List(fields.String(), data_key="fields")
     session_id = fields.String(metadata={"format": "uuid"})
+    method = fields.String(validate=validate.OneOf(METHODS))
 
 
 class MarkSchema(_Answer):
@@ -165,6 +168,7 @@ class SessionSchema(_Answer):
     id = _id()
     started_at = _time()
     ends_at = _time()
+    method = _text(validate=validate.OneOf(METHODS))
     current = fields.Boolean(required=True)
 
 

@@ -120,7 +120,8 @@ class ChangePasswordHandler:
 def _opening(user_id: str, command: Register | LogIn, context: CommandContext) -> Opening:
     """The session that the command starts, from now on."""
     ends_at = int((context.now + SESSION_LENGTH).timestamp())
-    return Opening(command.session_id, user_id, digest_of_chance(command.session_secret), ends_at)
+    method = "registration" if isinstance(command, Register) else "password"
+    return Opening(command.session_id, user_id, digest_of_chance(command.session_secret), ends_at, method)
 
 
 def auth_handlers(

@@ -25,10 +25,15 @@ class Opening:
     user_id: str
     secret_digest: str
     ends_at: int
+    method: str
 
     def session(self) -> Session:
         return Session.start(
-            self.session_id, user_id=self.user_id, secret_digest=self.secret_digest, ends_at=self.ends_at
+            self.session_id,
+            user_id=self.user_id,
+            secret_digest=self.secret_digest,
+            ends_at=self.ends_at,
+            method=self.method,
         )
 
     def row(self) -> RowChange:

@@ -19,9 +19,9 @@ class Session(Aggregate):
     ended: bool = False
 
     @classmethod
-    def start(cls, id: str, *, user_id: str, secret_digest: str, ends_at: int) -> "Session":
+    def start(cls, id: str, *, user_id: str, secret_digest: str, ends_at: int, method: str) -> "Session":
         session = cls(id)
-        session._record(SessionStarted(id, user_id, secret_digest, ends_at))
+        session._record(SessionStarted(id, user_id, secret_digest, ends_at, method))
         return session
 
     def end(self, *, by: Actor) -> None:

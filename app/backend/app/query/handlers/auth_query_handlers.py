@@ -57,7 +57,8 @@ class ListSessionsHandler:
 def _session(row: SessionView, viewer: Viewer) -> bytes:
     ends_at = rfc3339(datetime.fromtimestamp(row.ends_at, UTC))
     is_current = row.session_id == viewer.session_id
-    return dump({"id": row.session_id, "started_at": row.started_at, "ends_at": ends_at, "current": is_current})
+    times = {"started_at": row.started_at, "ends_at": ends_at}
+    return dump({"id": row.session_id, **times, "method": row.method, "current": is_current})
 
 
 def auth_query_handlers(

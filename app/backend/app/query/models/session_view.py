@@ -16,4 +16,5 @@ class SessionView(QueryBase):
     secret_digest: Mapped[str] = mapped_column(String(64))
     started_at: Mapped[str] = mapped_column(String(32))
     ends_at: Mapped[int] = mapped_column(BigInteger)
+    method: Mapped[str] = mapped_column(String(20))
     __table_args__ = (Index("sessions_v2_by_user", "user_id", "position"),)

@@ -28,6 +28,7 @@ class SessionProjection(Projection):
                 "secret_digest": event.secret_digest,
                 "started_at": rfc3339(recorded.at),
                 "ends_at": event.ends_at,
+                "method": event.method,
             }
         )
 

@@ -63,7 +63,7 @@ class TimelineProjection(Projection):
 
     @on(SessionStarted)
     def session_started(self, event: SessionStarted, recorded: RecordedEvent) -> None:
-        self._mark(event.user_id, recorded, None, {"session_id": event.session_id})
+        self._mark(event.user_id, recorded, None, {"session_id": event.session_id, "method": event.method})
 
     @on(SessionEnded)
     def session_ended(self, event: SessionEnded, recorded: RecordedEvent) -> None:

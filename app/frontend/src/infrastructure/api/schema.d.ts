@@ -659,6 +659,8 @@ export interface components {
             fields?: string[];
             /** Format: uuid */
             session_id?: string;
+            /** @enum {string} */
+            method?: "registration" | "password" | "unknown";
         };
         Mark: {
             position: number;
@@ -704,6 +706,8 @@ export interface components {
             started_at: string;
             /** Format: date-time */
             ends_at: string;
+            /** @enum {string} */
+            method: "registration" | "password" | "unknown";
             current: boolean;
         };
         PreviewText: {
