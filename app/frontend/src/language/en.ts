@@ -1,6 +1,8 @@
 /** The words of the board in English. Every other language has the same keys and parameters. */
 import { forms } from './en_forms';
 import { history } from './en_history';
+import { live } from './en_live';
+import { settings } from './en_settings';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
@@ -23,6 +25,7 @@ export const en = {
     logOut: 'Log out',
     register: 'Register',
     profile: 'Profile',
+    settings: 'Settings',
     me: 'Me',
     titled: ({ page }: { page: string }) => `${page} · Hindsight`,
   },
@@ -76,15 +79,6 @@ export const en = {
     record: 'Its record',
   },
 
-  profile: {
-    joined: ({ date }: { date: string }) => `Joined ${date}`,
-    role: ({ role }: { role: string }): string => {
-      const worded: Record<string, string> = { moderator: 'Moderator', administrator: 'Administrator' };
-      return worded[role] ?? role;
-    },
-    noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
-  },
-
   state: {
     stale: ({ clock }: { clock: string }) => `As of ${clock}, catching up`,
     loading: 'Loading',
@@ -103,6 +97,7 @@ export const en = {
     goTags: 'Go to the tags',
     move: 'Next, previous in a list',
     open: 'Open it',
+    showNew: 'Show what is new',
     edit: 'Edit the post',
     versions: 'Its versions',
     record: 'Its record',
@@ -112,5 +107,7 @@ export const en = {
   },
 
   ...history,
+  ...live,
+  ...settings,
   ...forms,
 };

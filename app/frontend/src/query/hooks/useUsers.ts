@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchViewer } from '../services/auth';
 import { fetchUser } from '../services/users';
 import { untilFresh } from './freshness';
+import { useHeldAnswer } from './useHeld';
 
 export const viewerQuery = queryOptions({
   queryKey: ['me'],
@@ -18,4 +19,5 @@ export const userQuery = (username: string) =>
 
 /** Null for a guest. */
 export const useViewer = () => useSuspenseQuery(viewerQuery).data;
-export const useUser = (username: string) => useSuspenseQuery(userQuery(username)).data;
+export const useUser = (username: string) =>
+  useHeldAnswer(useSuspenseQuery(userQuery(username)), { of: [username] });

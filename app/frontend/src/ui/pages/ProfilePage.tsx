@@ -2,9 +2,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { usePosts } from '../../query/hooks/usePosts';
 import { useUser } from '../../query/hooks/useUsers';
+import { ListNews } from '../components/ListNews';
 import { PostList } from '../components/PostList';
 import { PostPages } from '../components/PostPages';
-import { Stale } from '../components/Stale';
+import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
 
 const route = getRouteApi('/u/$username');
@@ -13,14 +14,13 @@ const route = getRouteApi('/u/$username');
 export function ProfilePage() {
   const { username } = route.useParams();
   const { profile, list, times } = useWords();
-  const { data: user, stale } = useUser(username);
-  const { data: posts, next } = usePosts({ author: username });
+  const { data: user, stale, lostSince } = useUser(username);
+  const { data: posts, next, ahead, showAhead } = usePosts({ author: username });
   usePageTitle(user.display_name);
   return (
     <div className="column">
       <div className="page-head">
         <h1>{user.display_name}</h1>
-        <Stale stale={stale} />
       </div>
       <div className="meta byline profile-facts">
         <span>{user.username}</span>
@@ -29,6 +29,9 @@ export function ProfilePage() {
         <span>{list.postCount({ count: user.post_count })}</span>
       </div>
       {user.bio && <p className="bio">{user.bio}</p>}
+      <StatusLine stale={stale} lostSince={lostSince}>
+        <ListNews shown={posts} ahead={ahead} onShow={showAhead} />
+      </StatusLine>
       {posts.length > 0 ? (
         <PostList posts={posts} />
       ) : (
