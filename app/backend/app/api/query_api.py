@@ -93,7 +93,7 @@ class QueryApi:
             refuse_other_sites(request)
             given = json_object(request)
         else:
-            given = _parameters(request)
+            given = parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
         fields = {**route.parameters().load(given), **named, **(route.add() if route.add else {})}
         asker = self.answers.asker(request)
@@ -115,7 +115,7 @@ def moved(location: str, asker: Asker, request: Request) -> Response:
     return response
 
 
-def _parameters(request: Request) -> dict[str, object]:
+def parameters(request: Request) -> dict[str, object]:
     """What stands behind the ``?``, each name once."""
     repeated = [name for name, values in request.args.lists() if len(values) > 1]
     if repeated:
