@@ -25,6 +25,7 @@ def serve_all() -> Flask:
     board: Board = app.extensions["board"]
     board.runner.prepare()
     threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
+    threading.Thread(target=board.queue.run, name="commands", daemon=True).start()
     threading.Thread(target=_watch, args=(board, parent, _signals()), name="watch", daemon=True).start()
     _greet(settings, board)
     return app
@@ -51,5 +52,6 @@ def _watch(board: Board, parent: int, signals: int) -> None:
         readable, _, _ = select.select([signals], [], [], PARENT_CHECK_SECONDS)
         if readable and signal.SIGTERM in os.read(signals, 64):
             board.progress.close()
+            board.queue.stop()
             board.runner.stop()
     os._exit(1)  # a worker whose master was killed must not go on owning the log

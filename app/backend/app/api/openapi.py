@@ -9,7 +9,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
 from app.api import command_api, query_api
-from app.api.schemas.answer_schemas import ProblemSchema, ReceiptSchema
+from app.api.schemas.answer_schemas import OutcomeSchema, ProblemSchema, ReceiptSchema
 from app.api.schemas.query_schemas import ChangesSchema
 
 Json = dict[str, Any]
@@ -20,6 +20,12 @@ KEY_HEADER = {
     "name": "Idempotency-Key",
     "description": "Names this request, so that repeating it changes nothing.",
     "schema": {"type": "string", "maxLength": 128, "pattern": "^[!-~]+$"},
+}
+PREFER_HEADER = {
+    "in": "header",
+    "name": "Prefer",
+    "description": "`respond-async` answers 202 as soon as the command is stored and will run.",
+    "schema": {"type": "string"},
 }
 POSITION_HEADER = {
     "in": "header",
@@ -41,7 +47,7 @@ def openapi() -> Json:
         info={"description": "Commands change the board and return a receipt; queries read it and change nothing."},
     )
     spec.components.schema("Problem", schema=ProblemSchema)
-    for path, operation in (*_commands(), *_queries(), _changes()):
+    for path, operation in (*_commands(), _receipts(), *_queries(), _changes()):
         spec.path(path, operations=operation)
     return spec.to_dict()
 
@@ -57,14 +63,35 @@ def _commands() -> Iterator[tuple[str, Json]]:
             "operationId": route.name,
             "summary": (route.command.__doc__ or "").strip().split("\n")[0],
             "tags": ["commands"],
-            "parameters": [KEY_HEADER],
+            "parameters": [KEY_HEADER, *([PREFER_HEADER] if route.deferrable else [])],
             "requestBody": {"required": True, "content": _json(route.schema)},
             "responses": {
                 "200": {"description": "Done.", "content": _json(ReceiptSchema)},
+                **({"202": _taken_on()} if route.deferrable else {}),
                 **_refusals(COMMAND_REFUSALS),
             },
         }
         yield f"/api/command/{route.name}", {"post": operation}
+
+
+def _taken_on() -> Json:
+    where = {"description": "Where the receipt is.", "schema": {"type": "string"}}
+    return {"description": "Taken on; it will run.", "content": _json(OutcomeSchema), "headers": {"Location": where}}
+
+
+def _receipts() -> tuple[str, Json]:
+    """What became of a command that was taken on."""
+    operation = {
+        "operationId": "GetReceipt",
+        "summary": "What became of a command that was taken on.",
+        "tags": ["commands"],
+        "parameters": _path_parameters("<uuid:command_id>"),
+        "responses": {
+            "200": {"description": "The outcome so far.", "content": _json(OutcomeSchema)},
+            **_refusals(("401", "404")),
+        },
+    }
+    return "/api/command/receipts/{command_id}", {"get": operation}
 
 
 def _queries() -> Iterator[tuple[str, Json]]:
