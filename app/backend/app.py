@@ -13,10 +13,10 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from app.api.openapi import openapi
-from app.app import Board, create_app
+from app.app import Board
 from app.config.settings import Settings, WrongSetting
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse
-from app.roles import PARENT
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
+from app.roles import PARENT, open_app
 
 THREADS = 32
 
@@ -73,7 +73,7 @@ def show_openapi() -> None:
 def _with_board(work: Callable[[Board], None]) -> None:
     settings = Settings.read(os.environ)
     with DataFolder(settings.data_folder):
-        work(create_app(settings).extensions["board"])
+        work(open_app(settings).extensions["board"])
 
 
 def _refuse_taken_port(settings: Settings) -> None:
@@ -90,5 +90,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, WrongSetting) as problem:
+    except (FolderInUse, FolderUnusable, WrongSetting) as problem:
         sys.exit(str(problem))
