@@ -83,6 +83,7 @@ class Board:
     events: EventRepository
     runner: ProjectionRunner
     progress: Progress
+    places: Places
     welcome: Welcome
 
 
@@ -104,12 +105,12 @@ def create_app(settings: Settings) -> Flask:
     doorbell.subscribe(runner.ring)
     commands, welcome = _command_side(settings, events, command_engine)
     app.register_blueprint(commands.blueprint())
-    _serve_queries(app, settings, databases.session, progress)
+    places = _serve_queries(app, settings, databases.session, progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
     watch_requests(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, runner, progress, welcome)
+    app.extensions["board"] = Board(events, runner, progress, places, welcome)
     return app
 
 
@@ -138,16 +139,18 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
     return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
 
 
-def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> None:
-    """Both forms of answers: data, and pages that hold it."""
+def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> Places:
+    """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
+    places = Places(settings.most_streams)
     checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles.load(settings.client_folder)
     answers = Answers(_query_bus(session, checkpoint), progress, lambda: Token(*checkpoint.position()))
-    pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, Places(settings.most_streams))
+    pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
     app.register_blueprint(openapi_blueprint(files))
     install_templates(app)
     register_errors(app, pages.nothing)
+    return places
 
 
 def _query_bus(session: ViewSession, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
