@@ -112,6 +112,9 @@ class Server:
         """Beside the folder, which may be full."""
         return self.folder.parent.with_suffix(".said")
 
+    def forget_said(self) -> None:
+        self._said.unlink()
+
     def said(self) -> str:
         return self._said.read_text(errors="replace")
 

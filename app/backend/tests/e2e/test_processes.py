@@ -92,7 +92,7 @@ def test_a_new_board_says_where_it_is_and_how_to_rule_it(server: Server) -> None
     assert (server.folder / "secret").stat().st_mode & 0o777 == 0o600
     Client(server).register("ada")
     assert server.terminate() == 0
-    (server.folder / "said").unlink()
+    server.forget_said()
     server.start()
     assert "administrator" not in server.said()
 
