@@ -2747,6 +2747,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             401: {
                 headers: {
@@ -2825,6 +2832,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             401: {
                 headers: {
@@ -2902,6 +2916,13 @@ export interface operations {
                         stale: boolean;
                     };
                 };
+            };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             401: {
@@ -3204,7 +3225,25 @@ export interface operations {
                 };
             };
             /** @description Refused. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3223,6 +3262,24 @@ export interface operations {
             };
             /** @description Refused. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
