@@ -14,12 +14,12 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from app.api.openapi import openapi
-from app.app import Board, create_app
+from app.app import Board
 from app.config.settings import Settings, WrongSetting
 from app.domain.events.event import EVENT_TYPES
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
 from app.infrastructure.serializers.event_forms import FormChanged, write_forms
-from app.roles import PARENT
+from app.roles import PARENT, open_app
 
 THREADS = 32
 EVENT_FORMS = Path(__file__).parent / "app" / "domain" / "events" / "schemas"
@@ -89,7 +89,7 @@ def show_openapi() -> None:
 def _with_board(work: Callable[[Board], None]) -> None:
     settings = Settings.read(os.environ)
     with DataFolder(settings.data_folder):
-        work(create_app(settings).extensions["board"])
+        work(open_app(settings).extensions["board"])
 
 
 def _refuse_taken_port(settings: Settings) -> None:
@@ -106,5 +106,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, FormChanged, WrongSetting) as problem:
+    except (FolderInUse, FolderUnusable, FormChanged, WrongSetting) as problem:
         sys.exit(str(problem))

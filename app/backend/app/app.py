@@ -13,13 +13,14 @@ from app.api.change_stream import Places
 from app.api.changes_api import ChangesApi
 from app.api.client_files import ClientFiles
 from app.api.command_api import COMMANDS, CommandApi
-from app.api.edge import Token
-from app.api.errors import register_errors
+from app.api.edge import Token, now
+from app.api.errors import lasting_refusal, register_errors
 from app.api.health_api import health_blueprint
 from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
+from app.api.receipt_api import ReceiptApi
 from app.api.requests import watch_requests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
@@ -34,12 +35,16 @@ from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.query_db import ViewSession
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
+from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
+from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.query_bus import QueryBus
+from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import load_secret
 from app.query.handlers.auth_query_handlers import auth_query_handlers
 from app.query.handlers.change_query_handlers import change_query_handlers
@@ -84,6 +89,7 @@ class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
+    queue: CommandQueue
     runner: ProjectionRunner
     progress: Progress
     places: Places
@@ -106,14 +112,13 @@ def create_app(settings: Settings) -> Flask:
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    commands, welcome = _command_side(settings, events, command_engine)
-    app.register_blueprint(commands.blueprint())
+    queue, welcome = _command_side(app, settings, events, command_engine)
     places = _serve_queries(app, settings, databases.session, progress)
-    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
+    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons()]))
     watch_requests(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, runner, progress, places, welcome)
+    app.extensions["board"] = Board(events, queue, runner, progress, places, welcome)
     return app
 
 
@@ -132,7 +137,10 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     return databases
 
 
-def _command_side(settings: Settings, events: EventRepository, engine: Engine) -> tuple[CommandApi, Welcome]:
+def _command_side(
+    app: Flask, settings: Settings, events: EventRepository, engine: Engine
+) -> tuple[CommandQueue, Welcome]:
+    """What takes commands on and runs them."""
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
@@ -141,9 +149,23 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
         user_handlers(users),
         post_handlers(PostRepository(events), users),
     )
-    bus = CommandBus(topics, Idempotency(events.replay))
+    idempotency = Idempotency(events.replay)
+    bus = CommandBus(topics, idempotency)
     bus.require(COMMANDS)
-    return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
+    queue = CommandQueue(
+        store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
+        retention=Retention(engine),
+        bus=bus,
+        idempotency=idempotency,
+        commands={command.__name__: command for command in COMMANDS},
+        actor=users.actor,
+        refusal=lasting_refusal,
+        now=now,
+    )
+    receipts = ReceiptApi(queue, sessions.actor, events.epoch)
+    for blueprint in (CommandApi(bus, receipts, secret).blueprint(), receipts.blueprint()):
+        app.register_blueprint(blueprint)
+    return queue, Welcome(setup_key, users.has_administrator)
 
 
 def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> Places:

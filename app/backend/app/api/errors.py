@@ -87,6 +87,17 @@ def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response]) 
         app.register_error_handler(kind, lambda _, answer=(status, code, detail): problem(*answer))
 
 
+def lasting_refusal(error: Exception) -> bytes | None:
+    """The problem document that a command earned; none where the same command may hold a little later."""
+    if isinstance(error, DomainError):
+        return _domain(error).get_data()
+    known = next((answer for kind, answer in INFRASTRUCTURE.items() if isinstance(error, kind)), None)
+    if known is None:
+        return _unexpected(error).get_data()
+    passes = isinstance(error, CommandInProgress) or known[0] >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return None if passes else problem(*known).get_data()
+
+
 def _domain(error: DomainError) -> Response:
     status = next(number for kind, number in REFUSALS.items() if isinstance(error, kind))
     members: dict[str, object] = dict(error.parameters)

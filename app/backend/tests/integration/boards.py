@@ -89,11 +89,13 @@ class Board:
 
     def start(self) -> None:
         self.parts.runner.prepare()
-        self.threads.append(threading.Thread(target=self.parts.runner.run))
-        self.threads[-1].start()
+        for run in (self.parts.runner.run, self.parts.queue.run):
+            self.threads.append(threading.Thread(target=run))
+            self.threads[-1].start()
 
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
+        self.parts.queue.stop()
         self.parts.runner.stop()
         for thread in self.threads:
             thread.join(PATIENCE)

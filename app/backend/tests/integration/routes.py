@@ -13,7 +13,7 @@ COMMANDS: dict[str, Json] = {
     "revoke-session": {"session_id": POST_ID},
     "change-password": {"password": PASSWORD, "new_password": "weaving other patterns now"},
     "change-profile": {"bio": "I weave."},
-    "rename-user": {"username": "countess"},
+    "rename-user": {"username": "Ada"},
     "publish-post": {"title": "A title", "body": "A body", "tags": ["a"]},
     "edit-post": {"post_id": POST_ID, "body": "Another body"},
     "revert-post": {"post_id": POST_ID, "to_version": 1},

@@ -188,3 +188,10 @@ class ProblemSchema(_Answer):
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
+
+
+class OutcomeSchema(_Answer):
+    command_id = _id()
+    status = _text(validate=validate.OneOf(("pending", "done", "refused")))
+    receipt = fields.Nested(ReceiptSchema)
+    problem = fields.Nested(ProblemSchema)

@@ -82,6 +82,13 @@ class UserRepository(AggregateRepository[User]):
         """The account that gives the command."""
         return self.get(actor.id or "")
 
+    def actor(self, user_id: str) -> Actor | None:
+        """The person with the rights of now."""
+        found = select(Rights.user_id, Rights.role, Rights.suspended).where(Rights.user_id == user_id)
+        with self._engine.connect() as connection:
+            row = connection.execute(found).first()
+        return Actor(row.user_id, row.role, suspended=row.suspended) if row else None
+
     def change_profile(self, user: User, language: str | None, context: CommandContext) -> Receipt:
         """Append, and keep the language that the person writes in."""
         rights = RowChange(Rights.table(), {"user_id": user.id}, {"language": language})

@@ -208,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/command/receipts/{command_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a command that was taken on. */
+        get: operations["GetReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query/posts": {
         parameters: {
             query?: never;
@@ -518,6 +535,14 @@ export interface components {
             body: string;
             tags?: string[];
             language?: string;
+        };
+        Outcome: {
+            /** Format: uuid */
+            command_id: string;
+            /** @enum {string} */
+            status: "pending" | "done" | "refused";
+            receipt?: components["schemas"]["Receipt"];
+            problem?: components["schemas"]["Problem"];
         };
         EditPost: {
             /** Format: uuid */
@@ -1550,6 +1575,8 @@ export interface operations {
             header?: {
                 /** @description Names this request, so that repeating it changes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -1567,6 +1594,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
             /** @description Refused. */
@@ -1667,6 +1705,8 @@ export interface operations {
             header?: {
                 /** @description Names this request, so that repeating it changes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -1684,6 +1724,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
             /** @description Refused. */
@@ -1784,6 +1835,8 @@ export interface operations {
             header?: {
                 /** @description Names this request, so that repeating it changes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -1801,6 +1854,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
             /** @description Refused. */
@@ -1901,6 +1965,8 @@ export interface operations {
             header?: {
                 /** @description Names this request, so that repeating it changes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -1918,6 +1984,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
             /** @description Refused. */
@@ -2018,6 +2095,8 @@ export interface operations {
             header?: {
                 /** @description Names this request, so that repeating it changes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -2035,6 +2114,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
             /** @description Refused. */
@@ -2120,6 +2210,46 @@ export interface operations {
             };
             /** @description Refused. */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                command_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outcome so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2617,6 +2747,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             401: {
                 headers: {
@@ -2695,6 +2832,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             401: {
                 headers: {
@@ -2772,6 +2916,13 @@ export interface operations {
                         stale: boolean;
                     };
                 };
+            };
+            /** @description The name is a former one; this is the way to the new. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             401: {
@@ -3074,7 +3225,25 @@ export interface operations {
                 };
             };
             /** @description Refused. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3093,6 +3262,24 @@ export interface operations {
             };
             /** @description Refused. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
