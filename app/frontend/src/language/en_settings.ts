@@ -17,7 +17,7 @@ export const settings = {
     unchanged: 'Nothing has changed yet.',
     toProfile: 'Your page',
 
-    nameTitle: 'User name',
+    nameTitle: 'Name',
     username: 'User name',
     usernameHint:
       'Links with a name that you had before lead on to the new one, and nobody else can take it.',

@@ -4,6 +4,7 @@ import type { Problem } from '../../infrastructure/api/problem';
 import { useWords } from '../../language/words';
 import type { PostView } from '../../query/models/post_view';
 import { diffAddress } from '../addresses';
+import { focusHeading } from '../hooks/useHeadingFocus';
 
 interface Props {
   shown: PostView;
@@ -18,7 +19,7 @@ export function PostNews({ shown, ahead, gone, onShow }: Props) {
   const { live, gone: gones } = useWords();
   const show = () => {
     flushSync(onShow);
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    focusHeading();
   };
   const state = gone?.state ?? ahead?.state ?? shown.state;
   if (state !== shown.state && state !== 'present') {
