@@ -32,7 +32,6 @@ def test_a_stream_cut_two_hundred_times_tells_the_same_as_one_that_was_not(ada: 
     assert len(set(cut)) == len(cut) >= 200
 
 
-@pytest.mark.parametrize("seen", ["garbage", "0123456789ab-1", "-", "1-" + "9" * 30])
 def test_an_id_from_the_future_is_answered_with_a_reset(ada: Person, guest: Person) -> None:
     ada.sees("/me")
     epoch = str(ada.token).partition("-")[0]
