@@ -8,6 +8,8 @@ from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
+from app.api.change_stream import Places
+from app.api.changes_api import ChangesApi
 from app.api.client_files import ClientFiles
 from app.api.command_api import COMMANDS, CommandApi
 from app.api.edge import Token
@@ -38,11 +40,13 @@ from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.query_bus import QueryBus
 from app.infrastructure.secret import load_secret
 from app.query.handlers.auth_query_handlers import auth_query_handlers
+from app.query.handlers.change_query_handlers import change_query_handlers
 from app.query.handlers.history_query_handlers import history_query_handlers
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
+from app.query.projections.change_projection import ChangeProjection
 from app.query.projections.post_projection import PostProjection
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Projection
@@ -50,6 +54,7 @@ from app.query.projections.projection_runner import ProjectionRunner
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
+from app.query.repositories.change_view_repository import ChangeViewRepository
 from app.query.repositories.checkpoint_repository import CheckpointRepository
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
@@ -64,13 +69,21 @@ class MissingUpcaster(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """What whoever starts a new board has to know."""
+
+    setup_key: str
+    has_administrator: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
     runner: ProjectionRunner
-    setup_key: str
-    has_administrator: bool
+    progress: Progress
+    welcome: Welcome
 
 
 def create_app(settings: Settings) -> Flask:
@@ -89,14 +102,14 @@ def create_app(settings: Settings) -> Flask:
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    commands, board = _command_side(settings, events, command_engine, runner)
+    commands, welcome = _command_side(settings, events, command_engine)
     app.register_blueprint(commands.blueprint())
     _serve_queries(app, settings, databases.session, progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
     watch_requests(app)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = board
+    app.extensions["board"] = Board(events, runner, progress, welcome)
     return app
 
 
@@ -115,31 +128,29 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     return databases
 
 
-def _command_side(
-    settings: Settings, events: EventRepository, engine: Engine, runner: ProjectionRunner
-) -> tuple[CommandApi, Board]:
+def _command_side(settings: Settings, events: EventRepository, engine: Engine) -> tuple[CommandApi, Welcome]:
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
     topics = (auth_handlers(users, sessions, Passwords(), setup_key), post_handlers(PostRepository(events), users))
     bus = CommandBus(topics, Idempotency(events.replay))
     bus.require(COMMANDS)
-    board = Board(events, runner, setup_key, users.has_administrator)
-    return CommandApi(bus, sessions.actor, secret, events.epoch), board
+    return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
 
 
 def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> None:
     """Both forms of answers: data, and pages that hold it."""
     checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(session), progress, lambda: Token(*checkpoint.position()))
-    pages = PageApi(answers, files)
-    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), openapi_blueprint(files)):
+    answers = Answers(_query_bus(session, checkpoint), progress, lambda: Token(*checkpoint.position()))
+    pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, Places(settings.most_streams))
+    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
+    app.register_blueprint(openapi_blueprint(files))
     install_templates(app)
     register_errors(app, pages.nothing)
 
 
-def _query_bus(session: ViewSession) -> QueryBus[Viewer]:
+def _query_bus(session: ViewSession, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
     posts, users, marks = PostViewRepository(session), UserViewRepository(session), MarkViewRepository(session)
     reader = PostReader(posts, users)
     bus = QueryBus(
@@ -148,6 +159,7 @@ def _query_bus(session: ViewSession) -> QueryBus[Viewer]:
             user_query_handlers(users),
             post_query_handlers(posts, users, reader),
             history_query_handlers(posts, users, marks, reader),
+            change_query_handlers(ChangeViewRepository(session), checkpoint),
         )
     )
     bus.require(QUERIES)
@@ -156,4 +168,4 @@ def _query_bus(session: ViewSession) -> QueryBus[Viewer]:
 
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
-    return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection()]
+    return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection(), ChangeProjection()]

@@ -1,9 +1,9 @@
 """The roles of the program: which parts run, in which process."""
 
 import os
+import select
+import signal
 import threading
-import time
-from collections.abc import Mapping
 
 import click
 from flask import Flask
@@ -19,12 +19,13 @@ PARENT_CHECK_SECONDS = 0.2
 def serve_all() -> Flask:
     """The embedded board as the server's worker runs it, its threads started after the fork."""
     configure_logs()
-    _die_with_parent(os.environ)
     settings = Settings.read(os.environ)
+    parent = int(os.environ.get(PARENT) or os.getppid())
     app = create_app(settings)
     board: Board = app.extensions["board"]
     board.runner.prepare()
     threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
+    threading.Thread(target=_watch, args=(board, parent, _signals()), name="watch", daemon=True).start()
     _greet(settings, board)
     return app
 
@@ -32,17 +33,23 @@ def serve_all() -> Flask:
 def _greet(settings: Settings, board: Board) -> None:
     address = f"http://{settings.host}:{settings.port}"
     click.echo(f"Hindsight is at {address} with its data in {settings.data_folder}")
-    if not board.has_administrator:
-        click.echo(f"Open the board as its administrator: {address}/register?setup={board.setup_key}")
+    if not board.welcome.has_administrator:
+        click.echo(f"Open the board as its administrator: {address}/register?setup={board.welcome.setup_key}")
 
 
-def _die_with_parent(environment: Mapping[str, str]) -> None:
-    """A worker whose master was killed must not go on owning the log."""
-    parent = int(environment.get(PARENT) or os.getppid())
+def _signals() -> int:
+    """A descriptor that becomes readable with each signal, whoever handles it."""
+    readable, writable = os.pipe()
+    os.set_blocking(writable, False)
+    signal.set_wakeup_fd(writable, warn_on_full_buffer=False)
+    return readable
 
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(PARENT_CHECK_SECONDS)
-        os._exit(1)
 
-    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+def _watch(board: Board, parent: int, signals: int) -> None:
+    """Close the streams when the process is told to end, else the server waits for them; die with the parent."""
+    while os.getppid() == parent:
+        readable, _, _ = select.select([signals], [], [], PARENT_CHECK_SECONDS)
+        if readable and signal.SIGTERM in os.read(signals, 64):
+            board.progress.close()
+            board.runner.stop()
+    os._exit(1)  # a worker whose master was killed must not go on owning the log

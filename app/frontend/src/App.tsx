@@ -10,7 +10,7 @@ import { WordsProvider } from './language/words';
 import { seed } from './query/seed';
 import { Bones } from './ui/components/Bones';
 import { Failure } from './ui/components/Failure';
-import { routes } from './ui/routes';
+import { routes } from './ui/routes/routes';
 
 const FRESH_FOR = 15_000;
 const CHANGES_WHO_LOOKS = new Set(['register', 'log-in', 'log-out']);

@@ -27,7 +27,7 @@ class Token:
     @classmethod
     def parse(cls, text: str) -> "Token | None":
         epoch, _, position = text.rpartition("-")
-        if not epoch.isalnum() or not position.isascii() or not position.isdigit() or len(text) > 80:
+        if not text.isascii() or not epoch.isalnum() or not position.isdigit() or len(text) > 80:
             return None
         return cls(epoch, int(position)) if len(position) < 19 else None
 

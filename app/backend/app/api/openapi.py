@@ -10,6 +10,7 @@ from marshmallow import Schema
 
 from app.api import command_api, query_api
 from app.api.schemas.answer_schemas import ProblemSchema, ReceiptSchema
+from app.api.schemas.query_schemas import ChangesSchema
 
 Json = dict[str, Any]
 PLACEHOLDER = re.compile(r"<(?:(\w+)(?:\([^)]*\))?:)?(\w+)>")
@@ -40,7 +41,7 @@ def openapi() -> Json:
         info={"description": "Commands change the board and return a receipt; queries read it and change nothing."},
     )
     spec.components.schema("Problem", schema=ProblemSchema)
-    for path, operation in (*_commands(), *_queries()):
+    for path, operation in (*_commands(), *_queries(), _changes()):
         spec.path(path, operations=operation)
     return spec.to_dict()
 
@@ -84,6 +85,20 @@ def _queries() -> Iterator[tuple[str, Json]]:
             operation["parameters"].append({"in": "query", "schema": route.parameters})
         path = PLACEHOLDER.sub(r"{\2}", f"/api/query{route.path}")
         yield path, {route.method.lower(): operation}
+
+
+def _changes() -> tuple[str, Json]:
+    """The stream stands in no table: it is no answer but an open end."""
+    events = {"text/event-stream": {"schema": {"type": "string"}}}
+    resume = {"in": "header", "name": "Last-Event-ID", "schema": {"type": "string"}}
+    operation = {
+        "operationId": "WatchChanges",
+        "summary": "What changes, from now on or behind a position, as server-sent events.",
+        "tags": ["queries"],
+        "parameters": [resume, {"in": "query", "schema": ChangesSchema}],
+        "responses": {"200": {"description": "The stream.", "content": events}, **_refusals(("422", "503"))},
+    }
+    return "/api/query/changes", {"get": operation}
 
 
 def _envelope(route: query_api.Route) -> Json:

@@ -22,6 +22,7 @@ from app.api.schemas.query_schemas import (
 )
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.queries.change_queries import ListChanges
 from app.query.queries.post_queries import (
     ComparePostVersions,
     GetPost,
@@ -64,7 +65,7 @@ ROUTES = (
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
-QUERIES = (*(route.query for route in ROUTES), FindViewer)
+QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)
 
 
 @dataclass(frozen=True, slots=True)

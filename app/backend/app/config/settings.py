@@ -20,6 +20,7 @@ class Settings:
     data_folder: Path
     client_folder: Path
     trusted_proxies: int = 0
+    most_streams: int = 200
     max_body: int = 1024 * 1024
 
     @classmethod
@@ -30,12 +31,13 @@ class Settings:
             host=environment.get("HINDSIGHT_HOST", "127.0.0.1"),
             data_folder=Path(environment.get("HINDSIGHT_DATA_DIR") or BESIDE_THE_MAKEFILE / "data").absolute(),
             client_folder=BESIDE_THE_MAKEFILE / "app" / "frontend" / "dist",
+            most_streams=_number(environment, "HINDSIGHT_STREAMS", 200, most=10_000),
             trusted_proxies=_number(environment, "HINDSIGHT_PROXIES", 0, most=10),
         )
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, most: int) -> int:
     text = environment.get(name) or str(default)
-    if not text.isdecimal() or int(text) > most:
+    if not text.isdecimal() or len(text) > 9 or int(text) > most:
         raise WrongSetting(f"{name} is {text!r}. Set it to a whole number from 0 to {most}, or leave it out.")
     return int(text)

@@ -8,6 +8,7 @@ import pytest
 from app.api import command_api, query_api
 from app.command.commands.auth_commands import StartSession
 from app.query.queries.auth_queries import FindViewer
+from app.query.queries.change_queries import ListChanges
 from tests.architecture.source import classes_of
 
 COMMANDS = classes_of("app.command.commands")
@@ -15,7 +16,7 @@ COMMAND_HANDLERS = {name: kind for name, kind in classes_of("app.command.handler
 QUERIES = classes_of("app.query.queries")
 QUERY_HANDLERS = {name: kind for name, kind in classes_of("app.query.handlers").items() if hasattr(kind, "handle")}
 GIVEN_BY_THE_EDGE = {StartSession}
-ASKED_BY_THE_EDGE = {FindViewer}
+ASKED_BY_THE_EDGE = {FindViewer, ListChanges}
 
 
 def served_by(handler: type, parameter: str) -> type:

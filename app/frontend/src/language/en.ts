@@ -29,7 +29,6 @@ export const en = {
 
   footer: {
     api: 'API',
-    keys: 'Keys',
     theme: 'Theme',
     auto: 'As the system',
     light: 'Light',
@@ -108,7 +107,7 @@ export const en = {
     versions: 'Its versions',
     record: 'Its record',
     send: 'Send what is written',
-    off: 'Keys are on',
+    on: 'Keys are on',
     close: 'Close',
   },
 

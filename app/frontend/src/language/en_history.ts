@@ -22,8 +22,6 @@ export const history = {
       return worded[kind] ?? `${who}: ${kind}`;
     },
     someone: 'Someone',
-    byAuthor: 'by its author',
-    byModerator: 'by a moderator',
     reason: ({ reason }: { reason: string }) => `“${reason}”`,
     cause: 'Its cause',
     readThen: ({ version }: { version: number }) => `Read version ${version}`,

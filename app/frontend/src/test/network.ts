@@ -11,7 +11,13 @@ export interface Sent {
   body: Record<string, unknown>;
 }
 
-export const network = { board: new Board(), sent: [] as Sent[], asked: [] as Request[] };
+interface Network {
+  board: Board;
+  sent: Sent[];
+  asked: Request[];
+}
+
+export const network: Network = { board: new Board(), sent: [], asked: [] };
 
 export function freshNetwork(): void {
   network.board = new Board();

@@ -164,9 +164,11 @@ test('what was typed is back after the page was lost', async () => {
   network.board.viewer = ANNA;
   const { user } = await openApp('/write');
   await user.type(await screen.findByLabelText('Title'), 'Half a thought');
-  await openApp('/write');
-
+  const { user: later } = await openApp('/write');
   expect(await screen.findByLabelText('Title')).toHaveValue('Half a thought');
+  await later.click(screen.getByRole('button', { name: 'Discard it' }));
+
+  expect(screen.getByLabelText('Title')).toHaveValue('');
 });
 
 test('leaving with unsent text asks first', async () => {

@@ -33,5 +33,10 @@ class DiffSchema(StrictSchema):
     to_version = Number(required=True, in_query=True, data_key="to")
 
 
+class ChangesSchema(StrictSchema):
+    topics = Text(limit=2_000)
+    after = Text(limit=CURSOR_LIMIT)
+
+
 class PreviewTextSchema(StrictSchema):
     body = Text(required=True, limit=Body.LIMIT)

@@ -25,7 +25,7 @@ def find_checkpoint(connection: Connection, name: str) -> tuple[int, str, str] |
     row = connection.execute(
         select(Checkpoint.position, Checkpoint.epoch, Checkpoint.versions).where(Checkpoint.name == name)
     ).first()
-    return row.tuple() if row else None
+    return (row.position, row.epoch, row.versions) if row else None
 
 
 def move_checkpoint(connection: Connection, name: str, *, old: int, new: int) -> None:

@@ -15,6 +15,7 @@ class Progress:
         self._position = 0
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
+        self.closed = False
 
     @property
     def position(self) -> int:
@@ -25,6 +26,18 @@ class Progress:
             self._position = max(self._position, position)
             self._changed.notify_all()
 
+    def wait_beyond(self, position: int, seconds: float) -> bool:
+        """Whether the views move beyond the position in that time; streams wait here, outside the bound."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.closed or position < self._position, seconds)
+        return position < self._position
+
+    def close(self) -> None:
+        """Let nobody wait any more: the process ends."""
+        with self._changed:
+            self.closed = True
+            self._changed.notify_all()
+
     def wait_for(self, position: int) -> bool:
         """Whether the views reach the position within two seconds; false at once when too many wait."""
         if position <= self._position:
@@ -33,6 +46,7 @@ class Progress:
             return False
         try:
             with self._changed:
-                return self._changed.wait_for(lambda: position <= self._position, WAIT_SECONDS)
+                self._changed.wait_for(lambda: self.closed or position <= self._position, WAIT_SECONDS)
+                return position <= self._position
         finally:
             self._places.release()

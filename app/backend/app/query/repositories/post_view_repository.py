@@ -47,7 +47,7 @@ class PostViewRepository:
         if before is not None:
             found = found.where(order < before)
         rows = self._session.execute(found.order_by(order.desc()).limit(limit))
-        return [row.tuple() for row in rows]
+        return [(row.position, row.author_id, row.summary) for row in rows]
 
     def versions(self, post_id: str, *, before: int | None, limit: int) -> Sequence[PostVersionView]:
         """The versions of a post, newest first."""

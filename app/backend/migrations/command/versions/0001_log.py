@@ -39,6 +39,12 @@ def _log() -> None:
             f"CREATE TRIGGER events_refuse_{change.lower()} BEFORE {change} ON events"
             " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
         )
+    op.execute(  # "INSERT OR REPLACE" deletes without the trigger above
+        "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events"
+        " WHEN NEW.position <= (SELECT max(position) FROM events)"
+        " OR EXISTS (SELECT 1 FROM events WHERE stream_id = NEW.stream_id AND stream_version = NEW.stream_version)"
+        " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    )
     op.create_table(
         "streams",
         sa.Column("stream_id", sa.String(36), primary_key=True),

@@ -29,7 +29,10 @@ export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<
     return last.current.key;
   };
 
+  const busy = outcome.kind === 'sending' || outcome.kind === 'asking again';
+
   const submit = async (command: Command) => {
+    if (busy) return;
     setOutcome({ kind: 'sending' });
     const onUnknown = () => setOutcome({ kind: 'asking again' });
     try {
@@ -48,7 +51,7 @@ export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<
   return {
     outcome,
     submit,
-    busy: outcome.kind === 'sending' || outcome.kind === 'asking again',
+    busy,
     problem: outcome.kind === 'refused' ? outcome.problem : null,
     forget: () => setOutcome({ kind: 'none' }),
   };

@@ -6,6 +6,7 @@ import { Announcer } from './Announcer';
 import { BottomBar } from './BottomBar';
 import { Footer } from './Footer';
 import { Header } from './Header';
+import { Keys } from './Keys';
 
 /** What stands around every page. */
 export function Layout() {
@@ -24,6 +25,7 @@ export function Layout() {
       <Footer />
       <BottomBar viewer={viewer} />
       <Announcer />
+      <Keys />
     </>
   );
 }

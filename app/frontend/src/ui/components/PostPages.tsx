@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostFilter } from '../../query/models/post_view';
 
@@ -14,8 +14,8 @@ export function PostPages({ filter, next }: Props) {
   if (!next && !after) return null;
   const to = (cursor: string | undefined) =>
     tag
-      ? ({ to: '/t/$tag', params: { tag }, search: { after: cursor } } as const)
-      : ({ to: '/', search: { author, after: cursor } } as const);
+      ? linkOptions({ to: '/t/$tag', params: { tag }, search: { after: cursor } })
+      : linkOptions({ to: '/', search: { author, after: cursor } });
   return (
     <nav className="pages" aria-label={list.pages}>
       {after && <Link {...to(undefined)}>{list.newest}</Link>}

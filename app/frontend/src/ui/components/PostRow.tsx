@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostSummary } from '../../query/models/post_view';
+import { postAddress } from '../addresses';
 import { AuthorLink } from './AuthorLink';
 import { Tags } from './Tags';
 import { Time } from './Time';
@@ -15,9 +16,7 @@ export function PostRow({ post }: Props) {
   return (
     <li className="row">
       <h2 className="row-title" lang={post.language}>
-        <Link to="/p/$postId/$slug" params={{ postId: post.id, slug: post.slug }}>
-          {post.title}
-        </Link>
+        <Link {...postAddress(post)}>{post.title}</Link>
       </h2>
       <div className="meta">
         <AuthorLink author={post.author} />

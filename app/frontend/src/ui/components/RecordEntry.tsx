@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { MarkView } from '../../query/models/post_view';
+import { diffAddress, versionAddress } from '../addresses';
 import { markOf } from '../marks';
 import { Mark } from './Mark';
 import { Time } from './Time';
@@ -25,15 +26,9 @@ export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
       {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
       <div className="meta">
         <Time at={mark.at} as="exact" />
-        {version && (
-          <Link to="/p/$postId/versions/$range" params={{ postId, range: String(version) }}>
-            {record.readThen({ version })}
-          </Link>
-        )}
+        {version && <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>}
         {version && version > 1 && (
-          <Link to="/p/$postId/versions/$range" params={{ postId, range: `${version - 1}..${version}` }}>
-            {versions.whatChanged}
-          </Link>
+          <Link {...diffAddress(postId, version - 1, version)}>{versions.whatChanged}</Link>
         )}
       </div>
       {withEvent && <code className="event">{eventOf(mark)}</code>}

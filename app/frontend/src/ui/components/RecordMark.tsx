@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { MarkView } from '../../query/models/post_view';
+import { diffAddress } from '../addresses';
 import { markOf } from '../marks';
 import { Mark } from './Mark';
 import { Time } from './Time';
@@ -22,12 +23,7 @@ export function RecordMark({ mark, post }: Props) {
     <li>
       <Mark {...markOf(mark, post.author.id)} />
       {changed ? (
-        <Link
-          to="/p/$postId/versions/$range"
-          params={{ postId: post.id, range: `${version - 1}..${version}` }}
-        >
-          {sentence}
-        </Link>
+        <Link {...diffAddress(post.id, version - 1, version)}>{sentence}</Link>
       ) : (
         <span>{sentence}</span>
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostView, VersionView } from '../../query/models/post_view';
+import { diffAddress, versionAddress } from '../addresses';
 import { AuthorLink } from './AuthorLink';
 import { Time } from './Time';
 import { WordCounts } from './WordCounts';
@@ -16,8 +17,6 @@ export function VersionRow({ post, version: view, onPutBack }: Props) {
   const { versions: words, record } = useWords();
   const { version } = view;
   const stands = version === post.version;
-  const to = (range: string) =>
-    ({ to: '/p/$postId/versions/$range', params: { postId: post.id, range } }) as const;
   return (
     <li className="row version">
       <h2 className="version-title">
@@ -32,8 +31,8 @@ export function VersionRow({ post, version: view, onPutBack }: Props) {
         <WordCounts version={view} />
       </div>
       <div className="version-actions">
-        <Link {...to(String(version))}>{words.read}</Link>
-        {version > 1 && <Link {...to(`${version - 1}..${version}`)}>{words.whatChanged}</Link>}
+        <Link {...versionAddress(post.id, version)}>{words.read}</Link>
+        {version > 1 && <Link {...diffAddress(post.id, version - 1, version)}>{words.whatChanged}</Link>}
         {post.can.revert && !stands && (
           <button className="quiet-button" type="button" onClick={() => onPutBack(version)}>
             {words.putBack}

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useSubmission } from '../../command/hooks/useSubmission';
 import { editPost } from '../../command/services/posts';
 import { useWords } from '../../language/words';
@@ -18,23 +17,16 @@ interface Props {
 export function EditPostForm({ post, own }: Props) {
   const { write } = useWords();
   const navigate = useNavigate();
-  // What stood when the writing began; the post itself may move on under it.
-  const [original] = useState(() => textOf(post));
-  const { start, keep, drop } = useKeptText(`edit.${post.id}`, () => ({
-    stamp: String(post.version),
-    text: original,
-  }));
-  const base = Number(start.stamp);
-  const [written, setWritten] = useState(start.text);
+  const kept = useKeptText(`edit.${post.id}`, () => ({ stamp: String(post.version), text: textOf(post) }));
+  const base = Number(kept.start.stamp);
   const { submit, ...submission } = useSubmission(editPost, {
     onDone: () => {
-      drop();
+      kept.drop();
       announce(write.saved);
       void navigate({ to: '/p/$postId', params: { postId: post.id }, ignoreBlocker: true });
     },
   });
   const send = (text: PostText, version: number) => {
-    setWritten(text);
     const { reason, language, ...rest } = text;
     return submit({
       post_id: post.id,
@@ -47,20 +39,19 @@ export function EditPostForm({ post, own }: Props) {
   const actual = submission.problem?.actual_version;
   return (
     <PostForm
-      original={original}
-      start={start.text}
-      keep={keep}
+      key={kept.round}
+      kept={kept}
       submission={submission}
       onSubmit={(text) => send(text, base)}
       action={write.save}
       reasonHint={own ? write.reasonHint : write.reasonHintModerator}
-      notice={
+      notice={(text) =>
         actual && (
           <ConflictNotice
             postId={post.id}
             base={base}
             actual={actual}
-            onSaveOver={() => send(written, actual)}
+            onSaveOver={() => send(text, actual)}
           />
         )
       }

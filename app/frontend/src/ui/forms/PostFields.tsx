@@ -1,7 +1,7 @@
 import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useWords } from '../../language/words';
-import type { PostText } from './post_text';
+import { type PostText, separateTags } from './post_text';
 import { languageChoices } from './text_languages';
 
 interface Props {
@@ -34,6 +34,7 @@ export function PostFields({ form, reasonHint }: Props) {
         splitChars={[',', '、', ' ']}
         acceptValueOnBlur
         {...form.getInputProps('tags')}
+        onChange={(tags) => form.setFieldValue('tags', separateTags(tags))}
       />
       <NativeSelect
         label={write.language}

@@ -12,7 +12,8 @@ export function PublishPostForm() {
   const { write } = useWords();
   const navigate = useNavigate();
   // The post has its id before it is sent: however often that happens, it is published once.
-  const { start, keep, drop } = useKeptText('write', () => ({ stamp: newId(), text: NO_TEXT }));
+  const kept = useKeptText('write', () => ({ stamp: newId(), text: NO_TEXT }));
+  const { start, drop } = kept;
   const { submit, ...submission } = useSubmission(publishPost, {
     onDone: ({ id }) => {
       drop();
@@ -22,23 +23,23 @@ export function PublishPostForm() {
   });
   const send = ({ title, body, tags, language }: PostText) =>
     submit({ id: start.stamp, title, body, tags, ...(language && { language }) });
-  const publishedBefore = submission.problem?.code === 'id.taken' && (
-    <p className="notice" role="alert">
-      {write.publishedBefore}{' '}
-      <Link to="/p/$postId" params={{ postId: start.stamp }} onClick={drop} ignoreBlocker>
-        {write.open}
-      </Link>
-    </p>
-  );
+  const publishedBefore =
+    submission.problem?.code === 'id.taken' ? (
+      <p className="notice" role="alert">
+        {write.publishedBefore}{' '}
+        <Link to="/p/$postId" params={{ postId: start.stamp }} onClick={drop} ignoreBlocker>
+          {write.open}
+        </Link>
+      </p>
+    ) : null;
   return (
     <PostForm
-      original={NO_TEXT}
-      start={start.text}
-      keep={keep}
+      key={kept.round}
+      kept={kept}
       submission={submission}
       onSubmit={send}
       action={write.publish}
-      notice={publishedBefore || undefined}
+      notice={() => publishedBefore}
     />
   );
 }

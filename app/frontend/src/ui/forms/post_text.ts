@@ -17,3 +17,8 @@ export function isPostText(value: unknown): value is PostText {
     Array.isArray(Reflect.get(value, 'tags'))
   );
 }
+
+/** What arrives in one piece, pasted or filled in, may still be several tags. */
+export function separateTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.flatMap((tag) => tag.split(/[\s,、]+/)).filter(Boolean))];
+}

@@ -20,16 +20,31 @@ function read(key: string): Kept | null {
   }
 }
 
+interface Desk {
+  /** What the fields held before anything was typed. */
+  original: PostText;
+  start: Kept;
+  wasKept: boolean;
+  /** Grows with every fresh start, so that the form begins anew. */
+  round: number;
+}
+
 export function useKeptText(name: string, fresh: () => Kept) {
   const key = `hindsight.text.${name}`;
-  const [{ start, wasKept }] = useState(() => {
+  const [desk, setDesk] = useState<Desk>(() => {
     const kept = read(key);
-    return { start: kept ?? fresh(), wasKept: kept !== null };
+    const begun = fresh();
+    return { original: begun.text, start: kept ?? begun, wasKept: kept !== null, round: 0 };
   });
+  const drop = () => sessionStorage.removeItem(key);
   return {
-    start,
-    wasKept,
-    keep: (text: PostText) => sessionStorage.setItem(key, JSON.stringify({ stamp: start.stamp, text })),
-    drop: () => sessionStorage.removeItem(key),
+    ...desk,
+    keep: (text: PostText) => sessionStorage.setItem(key, JSON.stringify({ stamp: desk.start.stamp, text })),
+    drop,
+    discard: () => {
+      drop();
+      const begun = fresh();
+      setDesk({ original: begun.text, start: begun, wasKept: false, round: desk.round + 1 });
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { useDiff, usePost } from '../../query/hooks/usePosts';
+import { diffAddress } from '../addresses';
 import { AuthorLink } from '../components/AuthorLink';
 import { DiffBody } from '../components/DiffBody';
 import { Segments } from '../components/Segments';
@@ -55,15 +56,10 @@ export function DiffPage({ postId, from, to }: Props) {
 
 function DiffPages({ postId, from, to, newest }: Props & { newest: number }) {
   const { diff: words, list } = useWords();
-  const range = (first: number) =>
-    ({
-      to: '/p/$postId/versions/$range',
-      params: { postId, range: `${first}..${first + 1}` },
-    }) as const;
   return (
     <nav className="pages" aria-label={list.pages}>
-      {from > 1 && <Link {...range(from - 1)}>{words.earlier}</Link>}
-      {to < newest && <Link {...range(to)}>{words.later}</Link>}
+      {from > 1 && <Link {...diffAddress(postId, from - 1, from)}>{words.earlier}</Link>}
+      {to < newest && <Link {...diffAddress(postId, to, to + 1)}>{words.later}</Link>}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { usePost, useVersion } from '../../query/hooks/usePosts';
+import { diffAddress } from '../addresses';
 import { AuthorLink } from '../components/AuthorLink';
 import { ServerHtml } from '../components/ServerHtml';
 import { Tags } from '../components/Tags';
@@ -28,9 +29,7 @@ export function ReadVersionPage({ postId, version }: Props) {
         {past && (
           <>
             . {words.notNow({ now: post.version })}{' '}
-            <Link to="/p/$postId/versions/$range" params={{ postId, range: `${version}..${post.version}` }}>
-              {words.changesSince}
-            </Link>
+            <Link {...diffAddress(postId, version, post.version)}>{words.changesSince}</Link>
           </>
         )}{' '}
         <Link to="/p/$postId/versions" params={{ postId }}>

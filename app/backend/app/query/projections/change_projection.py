@@ -1,0 +1,65 @@
+"""Which topics each event touches, for those who watch."""
+
+from app.domain.events.event import RecordedEvent
+from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.session_events import SessionEnded, SessionStarted
+from app.domain.events.user_events import UserRegistered
+from app.query.models.change_view import ChangeView
+from app.query.models.ready_json import dump
+from app.query.projections.projection import Projection, on
+from app.query.projections.rows import Rows
+
+
+class ChangeProjection(Projection):
+    """Keeps a row for each event that a page may show the effect of."""
+
+    name, version = "changes", 1
+
+    def __init__(self) -> None:
+        self.changes = Rows(ChangeView.table())
+        super().__init__(self.changes)
+
+    @on(PostPublished)
+    def published(self, event: PostPublished, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(PostEdited)
+    def edited(self, event: PostEdited, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(PostReverted)
+    def reverted(self, event: PostReverted, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(PostDeleted)
+    def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(PostRestored)
+    def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(UserRegistered)
+    def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
+
+    @on(SessionStarted)
+    def session_started(self, event: SessionStarted, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"sessions:{event.user_id}", subject_id=event.user_id)
+
+    @on(SessionEnded)
+    def session_ended(self, event: SessionEnded, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"sessions:{event.user_id}", subject_id=event.user_id)
+
+    def _post(self, post_id: str, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"post:{post_id}", "posts", "tags", f"user:{recorded.actor_id}", subject_id=None)
+
+    def _put(self, recorded: RecordedEvent, *topics: str, subject_id: str | None) -> None:
+        self.changes.put(
+            {
+                "position": recorded.position,
+                "topics": dump(topics),
+                "audience": recorded.event.audience.value,
+                "subject_id": subject_id,
+            }
+        )

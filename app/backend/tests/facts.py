@@ -1,0 +1,31 @@
+"""Example facts: the people, posts and times that the tests tell of."""
+
+from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.session_events import SessionEnded, SessionStarted
+from app.domain.events.user_events import UserRegistered
+from app.domain.models.actor import Actor
+from app.domain.models.value_objects import PostText
+
+ADA_ID = "01890000-0000-7000-8000-00000000000a"
+MALLORY_ID = "01890000-0000-7000-8000-00000000000b"
+MODERATOR_ID = "01890000-0000-7000-8000-00000000000c"
+POST_ID = "01890000-0000-7000-8000-0000000000f1"
+SESSION_ID = "01890000-0000-7000-8000-0000000000e1"
+UNKNOWN_ID = "01890000-0000-7000-8000-0000000000ff"
+
+ADA = Actor(ADA_ID, "member")
+MALLORY = Actor(MALLORY_ID, "member")
+MODERATOR = Actor(MODERATOR_ID, "moderator")
+
+TEXT = PostText("On engines", "It *weaves* patterns.", ("history", "engines"), "en")
+NEW_TEXT = PostText("On the engine", "It weaves algebraic patterns.", ("engines",), "en")
+
+REGISTERED = UserRegistered(ADA_ID, "ada", "Ada Lovelace", "en", "member")
+STARTED = SessionStarted(SESSION_ID, ADA_ID, "d" * 64, 1_800_000_000)
+ENDED = SessionEnded(SESSION_ID, ADA_ID)
+PUBLISHED = PostPublished(POST_ID, ADA_ID, TEXT.title, TEXT.body, TEXT.tags, TEXT.language)
+EDITED = PostEdited(POST_ID, 2, NEW_TEXT.title, NEW_TEXT.body, NEW_TEXT.tags, NEW_TEXT.language, "clearer")
+REVERTED = PostReverted(POST_ID, 3, 1, TEXT.title, TEXT.body, TEXT.tags, TEXT.language, None)
+DELETED = PostDeleted(POST_ID, "a mistake")
+RESTORED = PostRestored(POST_ID, None)
+EVENTS = (REGISTERED, STARTED, ENDED, PUBLISHED, EDITED, REVERTED, DELETED, RESTORED)

@@ -1,0 +1,132 @@
+"""A whole board on a folder of its own, and people who use it through HTTP."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.app import Board as Parts
+from app.app import create_app
+from app.config.settings import Settings
+from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
+from tests.integration.logs import close_writer
+
+PASSWORD = "weaving algebraic patterns"
+PATIENCE = 30
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody's browser: it keeps cookies and the newest token."""
+
+    client: FlaskClient
+    base_url: str = "http://localhost"
+    token: str | None = None
+
+    def order(
+        self, name: str, *, key: str | None = None, headers: Mapping[str, str] | None = None, **fields: Any
+    ) -> TestResponse:
+        """The response to a command."""
+        given = {**({"Idempotency-Key": key} if key else {}), **(headers or {})}
+        response = self.client.post(f"/api/command/{name}", json=fields, headers=given, base_url=self.base_url)
+        if response.status_code == 200:
+            self.token = response.get_json()["token"]
+        return response
+
+    def does(self, name: str, *, key: str | None = None, **fields: Any) -> Json:
+        """The receipt of a command that holds."""
+        response = self.order(name, key=key, **fields)
+        assert response.status_code == 200, response.text
+        receipt: Json = response.get_json()
+        return receipt
+
+    def ask(self, path: str, **headers: str) -> TestResponse:
+        """The response to a question that must not be older than what this person did."""
+        seen = {"Hindsight-Min-Position": self.token} if self.token else {}
+        given = {**seen, **{name.replace("_", "-"): value for name, value in headers.items()}}
+        return self.client.get(f"/api/query{path}", headers=given, base_url=self.base_url)
+
+    def sees(self, path: str) -> Any:
+        """The data of a fresh answer."""
+        response = self.ask(path)
+        assert response.status_code == 200, response.text
+        assert response.get_json()["stale"] is False
+        return response.get_json()["data"]
+
+    def register(self, username: str, **fields: Any) -> Json:
+        return self.does("register", username=username, email=f"{username}@example.org", password=PASSWORD, **fields)
+
+    def publish(
+        self, title: str = "On engines", body: str = "It *weaves*.", tags: tuple[str, ...] = ("history",)
+    ) -> str:
+        """The id of a new post."""
+        id: str = self.does("publish-post", title=title, body=body, tags=list(tags))["id"]
+        return id
+
+
+@dataclass(slots=True)
+class Board:
+    """The application with its threads, as a role runs it."""
+
+    app: Flask
+    folder: Path
+    threads: list[threading.Thread] = field(default_factory=list)
+
+    @property
+    def parts(self) -> Parts:
+        parts: Parts = self.app.extensions["board"]
+        return parts
+
+    def head(self) -> int:
+        return self.parts.events.head()
+
+    def start(self) -> None:
+        self.parts.runner.prepare()
+        self.threads.append(threading.Thread(target=self.parts.runner.run))
+        self.threads[-1].start()
+
+    def stop(self) -> None:
+        """Let the runner stand still; commands go on."""
+        self.parts.runner.stop()
+        for thread in self.threads:
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
+
+    def somebody(self, base_url: str = "http://localhost") -> Person:
+        """A guest with a browser of their own."""
+        return Person(self.app.test_client(), base_url)
+
+    def member(self, username: str) -> Person:
+        """Somebody who has just registered."""
+        person = self.somebody()
+        person.register(username)
+        return person
+
+    def close(self) -> None:
+        self.stop()
+        assert isinstance(self.parts.events, SqliteEventRepository)
+        close_writer(self.parts.events)
+        with self.app.app_context():
+            for engine in self.app.extensions["sqlalchemy"].engines.values():
+                engine.dispose()
+
+
+@contextmanager
+def a_board(folder: Path, **settings: Any) -> Iterator[Board]:
+    """A running board."""
+    read = Settings.read({"HINDSIGHT_DATA_DIR": str(folder)})
+    chosen = {name: getattr(read, name) for name in read.__slots__} | {"client_folder": folder / "none"} | settings
+    folder.mkdir(parents=True, exist_ok=True)
+    board = Board(create_app(Settings(**chosen)), folder)
+    board.start()
+    try:
+        yield board
+    finally:
+        board.close()

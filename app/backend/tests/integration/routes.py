@@ -1,0 +1,53 @@
+"""Every route of the two APIs, each with a request to it that holds."""
+
+from dataclasses import dataclass, field
+
+from app.api import command_api, query_api
+from tests.integration.boards import PASSWORD, Json
+
+POST_ID = "01890000-0000-7000-8000-0000000000f1"
+COMMANDS: dict[str, Json] = {
+    "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
+    "log-in": {"login": "ada", "password": PASSWORD},
+    "log-out": {},
+    "publish-post": {"title": "A title", "body": "A body", "tags": ["a"]},
+    "edit-post": {"post_id": POST_ID, "body": "Another body"},
+    "revert-post": {"post_id": POST_ID, "to_version": 1},
+    "delete-post": {"post_id": POST_ID},
+    "restore-post": {"post_id": POST_ID},
+}
+QUERIES: dict[str, str] = {
+    "ListPosts": "/posts",
+    "GetPost": f"/posts/{POST_ID}",
+    "ListVersions": f"/posts/{POST_ID}/history",
+    "GetVersion": f"/posts/{POST_ID}/history/1",
+    "ComparePostVersions": f"/posts/{POST_ID}/diff?from=1&to=1",
+    "ListPostTimeline": f"/posts/{POST_ID}/timeline",
+    "GetUser": "/users/ada",
+    "ListTags": "/tags",
+    "GetMe": "/me",
+    "PreviewText": "/preview",
+}
+GETS = {name: path for name, path in QUERIES.items() if name != "PreviewText"}
+LISTS = [QUERIES[route.query.__name__] for route in query_api.ROUTES if route.is_list]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An address that takes a JSON object, and one that holds."""
+
+    path: str
+    fields: Json = field(hash=False)
+    required: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.path.rsplit("/", 1)[-1]
+
+
+def posted() -> list[Posted]:
+    """Every address that takes a body."""
+    found = []
+    for route in command_api.ROUTES:
+        required = tuple(name for name, kind in route.schema().fields.items() if kind.required)
+        found.append(Posted(f"/api/command/{route.name}", COMMANDS[route.name], required))
+    return [*found, Posted("/api/query/preview", {"body": "A body"}, ("body",))]

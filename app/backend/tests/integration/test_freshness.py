@@ -1,0 +1,103 @@
+"""Reading one's own writes, and telling when an answer is not fresh."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from app.query.projections import progress
+from tests.integration.boards import Board, Person
+from tests.integration.problems import problem
+
+PATIENCE = 30
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "WAIT_SECONDS", 0.01)
+
+
+def test_an_answer_tells_where_in_the_log_it_stands(ada: Person, board: Board) -> None:
+    ada.publish()
+    response = ada.ask("/posts")
+
+    assert response.get_json()["position"] == board.head()
+    assert response.headers["Hindsight-Position"] == ada.token
+
+
+def test_who_writes_reads_it_at_once_each_time(ada: Person) -> None:
+    for number in range(30):
+        id = ada.publish(title=str(number))
+
+        assert ada.sees("/posts?limit=1")[0]["id"] == id
+
+
+@pytest.mark.usefixtures("impatient")
+def test_an_answer_from_views_that_stand_still_says_that_it_is_stale(ada: Person, board: Board) -> None:
+    ada.sees("/me")
+    board.stop()
+    position = board.head()
+    id = ada.publish()
+    response = ada.ask("/posts")
+
+    assert response.status_code == 200
+    assert (response.get_json()["data"], response.get_json()["stale"]) == ([], True)
+    assert response.get_json()["position"] == position
+    assert "ETag" not in response.headers
+    problem(ada.ask(f"/posts/{id}"), 404, "post.not_found")
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_has_seen_nothing_newer_gets_no_stale_answer(ada: Person, guest: Person, board: Board) -> None:
+    ada.sees("/me")
+    board.stop()
+    ada.publish()
+
+    assert guest.ask("/posts").get_json()["stale"] is False
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_log_in_that_is_not_in_the_views_yet_is_nobody_elses(ada: Person, guest: Person, board: Board) -> None:
+    board.stop()
+    guest.register("late")
+    response = guest.ask("/me")
+
+    problem(response, 503, "views.starting")
+    assert response.headers["Retry-After"] == "1"
+
+
+def test_a_question_waits_until_the_views_have_come_so_far(ada: Person, board: Board) -> None:
+    ada.sees("/me")
+    board.stop()
+    ada.publish()
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ada.ask, "/posts")
+        while board.parts.runner._progress._places._value == progress.MOST_WAITERS:
+            threading.Event().wait(0.001)
+        board.parts.runner._stopped.clear()
+        board.parts.runner.catch_up()
+
+        answer = asking.result(PATIENCE).get_json()
+    assert (len(answer["data"]), answer["stale"]) == (1, False)
+
+
+@pytest.mark.parametrize("token", ["anotherhistory-99", "{epoch}-999999999999999999"])
+def test_a_position_that_cannot_be_reached_is_not_waited_for(ada: Person, token: str, board: Board) -> None:
+    ada.sees("/posts")
+    ada.token = token.format(epoch=board.parts.events.epoch)
+    answer = ada.ask("/posts").get_json()
+
+    assert answer["stale"] is token.startswith("{")
+    assert answer["position"] == board.head()
+
+
+def test_health_tells_when_the_views_fail(ada: Person, board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    ada.sees("/me")
+    client = board.somebody().client
+    assert client.get("/health/ready").get_json() == {"status": "ok", "reasons": []}
+
+    monkeypatch.setattr(board.parts.runner, "failure", "LookupError")
+    response = client.get("/health/ready")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "1")
+    assert response.get_json()["status"] == "degraded"
+    assert client.get("/health/live").status_code == 200

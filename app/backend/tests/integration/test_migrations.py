@@ -1,0 +1,67 @@
+"""The two histories lead to what the models say."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import MetaData, Table, inspect
+
+from app.command.models import session, user  # noqa: F401  so that their tables are known
+from app.infrastructure.database.command_db import CommandBase
+from app.infrastructure.database.migrations import migrate
+from app.infrastructure.event_store import tables  # noqa: F401
+from app.query.projections.checkpoints import Checkpoint
+from tests.integration.logs import a_log, opened
+
+
+def only(*chosen: Table) -> MetaData:
+    metadata = MetaData()
+    for table in chosen:
+        table.to_metadata(metadata)
+    return metadata
+
+
+HISTORIES = {"command": CommandBase.metadata, "query": only(Checkpoint.table())}
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_the_migrated_tables_are_those_of_the_models(history: str, tmp_path: Path) -> None:
+    with opened(f"sqlite:///{tmp_path / 'some.db'}", history) as engine, engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+
+        assert compare_metadata(context, HISTORIES[history]) == []
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_tables_made_from_the_models_look_the_same(history: str, tmp_path: Path) -> None:
+    with (
+        opened(f"sqlite:///{tmp_path / 'migrated.db'}", history) as migrated,
+        opened(f"sqlite:///{tmp_path / 'made.db'}", history) as made,
+    ):
+        metadata = HISTORIES[history]
+        metadata.drop_all(made)
+        metadata.create_all(made)
+        for table in metadata.sorted_tables:
+            ours, theirs = inspect(migrated), inspect(made)
+
+            assert repr(ours.get_columns(table.name)) == repr(theirs.get_columns(table.name))
+            assert ours.get_pk_constraint(table.name) == theirs.get_pk_constraint(table.name)
+            assert ours.get_indexes(table.name) == theirs.get_indexes(table.name)
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_migrating_again_changes_nothing(history: str, tmp_path: Path) -> None:
+    with opened(f"sqlite:///{tmp_path / 'some.db'}", history) as engine:
+        before = inspect(engine).get_table_names()
+        migrate(engine, history)
+
+        assert inspect(engine).get_table_names() == before
+
+
+def test_every_log_has_an_epoch_of_its_own(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    with a_log(tmp_path / "one") as one, a_log(tmp_path / "other") as other:
+        assert one.events.epoch != other.events.epoch
+        assert one.events.epoch.isalnum()

@@ -1,0 +1,156 @@
+"""The law of projections: stale rows and the events since make fresh rows, however they are folded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.events.event import DomainEvent
+from app.domain.events.post_events import PostEdited, PostPublished
+from app.domain.events.user_events import UserRegistered
+from app.infrastructure.event_store.event_repository import StoredEvent
+from app.query.projections import projection_runner
+from app.query.projections.checkpoints import CheckpointMoved
+from tests.facts import (
+    DELETED,
+    EDITED,
+    ENDED,
+    MALLORY_ID,
+    POST_ID,
+    PUBLISHED,
+    REGISTERED,
+    RESTORED,
+    REVERTED,
+    SESSION_ID,
+    STARTED,
+)
+from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.views import Views, views_of
+
+SECOND = an_id()
+STREAMS: list[tuple[str, list[DomainEvent]]] = [
+    (REGISTERED.user_id, [REGISTERED]),
+    (SESSION_ID, [STARTED, ENDED]),
+    (MALLORY_ID, [UserRegistered(MALLORY_ID, "Mallory", "Mallory", "en", "member")]),
+    (POST_ID, [PUBLISHED, EDITED, REVERTED, DELETED, RESTORED, DELETED]),
+    (
+        SECOND,
+        [
+            PostPublished(SECOND, MALLORY_ID, "A second", "One.\n\nTwo.", ("engines", "x"), "en"),
+            PostEdited(SECOND, 2, "A second", "One.\n\n二つ。", ("x", "y"), "ja", None),
+        ],
+    ),
+]
+
+
+@pytest.fixture
+def filled(log: Log) -> Log:
+    """A log with every event of the board, streams mixed, one event a command."""
+    rounds = max(len(events) for _, events in STREAMS)
+    for version in range(rounds):
+        for id, events in STREAMS:
+            if version < len(events):
+                log.events.append(an_append(a_stream(events[version], id=id, expected=version)))
+    return log
+
+
+@pytest.fixture
+def views(filled: Log, tmp_path: Path) -> Iterator[Views]:
+    with views_of(filled.events, tmp_path / "views") as opened:
+        yield opened
+
+
+def test_views_hold_rows_of_every_table(views: Views) -> None:
+    views.runner().catch_up()
+
+    rows = views.rows()
+    assert {name for name, found in rows.items() if not found} == {"sessions_v1"}
+    assert rows["tags_v1"] == [("x", 1), ("y", 1)]
+    assert [row[1] for row in rows["checkpoints"]] == [views.events.head()]
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 7])
+def test_increments_of_any_size_agree_with_one_fold(
+    views: Views, tmp_path: Path, page: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views.runner().catch_up()
+    with views_of(views.events, tmp_path / "other") as other:
+        monkeypatch.setattr(projection_runner, "PAGE", page)
+        other.runner().catch_up()
+
+        assert other.rows() == views.rows()
+
+
+def test_a_rebuild_makes_the_same_rows(views: Views) -> None:
+    runner = views.runner()
+    runner.catch_up()
+    before = views.rows()
+
+    assert runner.rebuild() == views.events.head()
+    assert views.rows() == before
+
+
+def test_a_rebuild_mends_rows_that_were_spoilt(views: Views) -> None:
+    runner = views.runner()
+    runner.catch_up()
+    before = views.rows()
+    with views.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE tags_v1 SET post_count = 99")
+        connection.exec_driver_sql("DELETE FROM posts_v1")
+
+    assert views.rows() != before
+    runner.rebuild()
+    assert views.rows() == before
+
+
+def test_a_page_that_is_folded_again_changes_nothing(views: Views) -> None:
+    behind, ahead = views.runner(), views.runner()
+    ahead.catch_up()
+    before = views.rows()
+
+    with pytest.raises(CheckpointMoved):
+        behind.catch_up()
+    assert views.rows() == before
+
+
+def test_a_runner_that_starts_again_goes_on_where_the_views_stand(
+    views: Views, filled: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    class Watched:
+        epoch = filled.events.epoch
+
+        def read(self, after: int, limit: int) -> list[StoredEvent]:
+            asked.append(after)
+            return filled.events.read(after, limit)
+
+    views.runner().catch_up()
+    before = views.rows()
+    again = views.runner()
+    monkeypatch.setattr(again, "_events", Watched())
+    again.catch_up()
+
+    assert asked == [filled.events.head()]
+    assert views.rows() == before
+
+
+def test_views_of_another_history_are_folded_anew(views: Views, filled: Log) -> None:
+    views.runner().catch_up()
+    before = views.rows()
+    with views.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE checkpoints SET epoch = 'restored', position = 1")
+    views.runner().catch_up()
+
+    assert views.rows() == before
+
+
+def test_views_of_another_version_are_folded_anew(views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    views.runner().catch_up()
+    before = views.rows()
+    with views.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE checkpoints SET versions = 'posts=0'")
+        connection.exec_driver_sql("DELETE FROM posts_v1")
+    views.runner().catch_up()
+
+    assert views.rows() == before

@@ -1,0 +1,32 @@
+"""Settings are checked at the start, and a wrong one says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from app.config.settings import BESIDE_THE_MAKEFILE, Settings, WrongSetting
+
+
+def test_an_empty_environment_means_the_defaults() -> None:
+    settings = Settings.read({})
+
+    assert (settings.port, settings.host, settings.trusted_proxies) == (8000, "127.0.0.1", 0)
+    assert settings.data_folder == BESIDE_THE_MAKEFILE / "data"
+    assert (BESIDE_THE_MAKEFILE / "Makefile").is_file()
+
+
+def test_the_environment_chooses(tmp_path: Path) -> None:
+    settings = Settings.read({"PORT": "81", "HINDSIGHT_DATA_DIR": str(tmp_path), "HINDSIGHT_PROXIES": "2"})
+
+    assert (settings.port, settings.data_folder, settings.trusted_proxies) == (81, tmp_path, 2)
+
+
+def test_a_data_folder_is_meant_from_where_one_stands() -> None:
+    assert Settings.read({"HINDSIGHT_DATA_DIR": "here"}).data_folder == Path.cwd() / "here"
+
+
+@pytest.mark.parametrize("name", ["PORT", "HINDSIGHT_PROXIES"])
+@pytest.mark.parametrize("value", ["http", "-1", "1.5", "65536", " 80", "9" * 5000, "٣x"])
+def test_a_wrong_number_says_what_to_do(name: str, value: str) -> None:
+    with pytest.raises(WrongSetting, match=rf"{name} is .* Set it to a whole number from 0 to \d+, or leave it out\."):
+        Settings.read({name: value})

@@ -1,0 +1,29 @@
+/** What the browser tests share: people, posts made by command, and an ear for what goes wrong. */
+import { type APIRequestContext, expect, test as plain } from '@playwright/test';
+
+export const PASSWORD = 'the kettle sings at dawn';
+
+interface Watched {
+  /** Errors on the console and refusals of the content security policy; a test may expect some. */
+  complaints: string[];
+}
+
+export const test = plain.extend<Watched>({
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || /content security policy/i.test(message.text())) {
+        complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export async function send(request: APIRequestContext, name: string, data: object): Promise<{ id: string }> {
+  const answer = await request.post(`/api/command/${name}`, { data });
+  expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
+  return answer.json();
+}

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import { PASSWORD, send, test } from './board';
+
+const TITLE = 'What to bring to the repair café';
+const BODY = '## Before you come\n\nBring the thing, its charger and any *screws* you found.\n\n'.repeat(4);
+
+let address = '';
+
+test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
+  const { baseURL } = project.use;
+  const request = await playwright.request.newContext({ baseURL });
+  const username = `reader-${crypto.randomUUID().slice(0, 8)}`;
+  await send(request, 'register', { username, email: `${username}@example.org`, password: PASSWORD });
+  const { id } = await send(request, 'publish-post', { title: TITLE, body: BODY, tags: ['repair'] });
+  await send(request, 'edit-post', { post_id: id, body: `${BODY}\n\nAnd a pen.`, reason: 'A pen helps' });
+  address = `/p/${id}/what-to-bring-to-the-repair-café`;
+  await request.dispose();
+});
+
+/** Every question the page asks, and how far its first layout moved. */
+async function watch(page: Page) {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url());
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        Object.assign(window, { shift: Reflect.get(window, 'shift') + Reflect.get(entry, 'value') });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return { asked, shift: () => page.evaluate(() => Reflect.get(window, 'shift')) };
+}
+
+for (const [name, where] of [
+  ['the list', () => '/'],
+  ['a tag', () => '/t/repair'],
+  ['a post', () => address],
+] as const) {
+  test(`the first render of ${name} asks nothing and shifts nothing`, async ({ page, complaints }) => {
+    const { asked, shift } = await watch(page);
+    await page.goto(where());
+    await taken(page);
+    await page.waitForTimeout(700);
+
+    expect(asked).toEqual([]);
+    expect(await shift()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test(`the server and the client draw ${name} alike`, async ({ page, browser, baseURL }) => {
+    const unscripted = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+    const served = await unscripted.newPage();
+    await served.setViewportSize(page.viewportSize() ?? { width: 1280, height: 860 });
+    await served.goto(where());
+    await page.goto(where());
+    await taken(page);
+
+    expect(await boxes(page)).toEqual(await boxes(served));
+    await unscripted.close();
+  });
+
+  test(`${name} breaks no rule of accessibility`, async ({ page, complaints }) => {
+    await page.goto(where());
+    await expect(page.locator('h1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** The client has taken the place of what the server wrote. */
+const taken = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
+  );
+
+/** Where everything that is read stands, in whole pixels. */
+const boxes = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#root :is(h1, h2, p, li, a, time, svg.mark, .meta, .prose)')].map(
+      (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.localName, x, y, width, height].map((value) =>
+          typeof value === 'number' ? Math.round(value) : value,
+        );
+      },
+    ),
+  );
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('list and post are read', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: TITLE }).first().click();
+
+    await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+    await expect(page.getByText('And a pen.')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('“A pen helps”');
+  });
+});

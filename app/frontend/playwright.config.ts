@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+// Workers read this file again: what was drawn by lot once is handed on by the environment.
+process.env.E2E_PORT ??= freePort();
+process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'hindsight-e2e-'));
+
+function freePort(): string {
+  const ask =
+    "const s=require('node:net').createServer().listen(0,()=>{console.log(s.address().port);s.close()})";
+  return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).trim();
+}
+
+const port = process.env.E2E_PORT;
+const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  forbidOnly: Boolean(process.env.CI),
+  // One board, one story after the other: the first account becomes its administrator.
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(existsSync(systemChromium) && { executablePath: systemChromium }),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: desktop },
+    {
+      name: 'phone',
+      use: { ...desktop, viewport: { width: 390, height: 844 } },
+      testMatch: 'reading.spec.ts',
+      dependencies: ['desktop'],
+    },
+  ],
+  webServer: {
+    command: process.env.HINDSIGHT_SERVE ?? '../../hindsight serve',
+    url: `http://127.0.0.1:${port}/health/ready`,
+    // Each request is a line there; E2E_LOUD=1 shows them.
+    stderr: process.env.E2E_LOUD ? 'pipe' : 'ignore',
+    env: {
+      PORT: port,
+      HINDSIGHT_DATA_DIR: process.env.E2E_DATA,
+      HINDSIGHT_RATE_LIMITS: 'off',
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});

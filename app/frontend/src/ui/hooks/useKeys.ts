@@ -1,0 +1,40 @@
+/** Listens for the keys that lead about the board. */
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { actionOf, isSilent, type KeyAction, keysAreOn } from '../keys';
+
+const AFTER_G_WITHIN = 1500;
+
+/** Moves the focus along the rows of a list. */
+function moveInList(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('main .row-title a, main .row-plain a')];
+  const here = rows.findIndex((row) => row.isSameNode(document.activeElement));
+  const start = step > 0 ? 0 : rows.length - 1;
+  rows[here < 0 ? start : here + step]?.focus();
+}
+
+function act(action: Exclude<KeyAction, { kind: 'help' }>): void {
+  if (action.kind === 'move') moveInList(action.step);
+  else if (action.kind === 'press') document.querySelector<HTMLElement>(action.link)?.click();
+  else if (document.activeElement instanceof HTMLAnchorElement) document.activeElement.click();
+}
+
+export function useKeys(onHelp: () => void): void {
+  const pressedG = useRef(Number.NEGATIVE_INFINITY);
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (isSilent(event) || (!keysAreOn() && event.key !== '?')) return;
+    const afterG = event.timeStamp - pressedG.current < AFTER_G_WITHIN;
+    pressedG.current = event.code === 'KeyG' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    const action = actionOf({ code: event.code, key: event.key, afterG });
+    if (!action) return;
+    event.preventDefault();
+    if (action.kind === 'help') onHelp();
+    else act(action);
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, []);
+}

@@ -1,0 +1,49 @@
+/** Which key does what. Most press a link that the page shows: what a viewer may not do has none. */
+export type KeyAction =
+  | { kind: 'help' }
+  | { kind: 'move'; step: 1 | -1 }
+  | { kind: 'open' }
+  | { kind: 'press'; link: string };
+
+const press = (link: string): KeyAction => ({ kind: 'press', link });
+
+/** By the physical key, so that a layout without Latin letters has the same ones. */
+const ACTIONS: Record<string, KeyAction> = {
+  KeyW: press('.account a[href="/write"]'),
+  KeyJ: { kind: 'move', step: 1 },
+  KeyK: { kind: 'move', step: -1 },
+  KeyO: { kind: 'open' },
+  KeyE: press('main a[href$="/edit"]'),
+  KeyV: press('main a[href$="/versions"]'),
+  KeyH: press('main a[href$="/record"]'),
+};
+
+const AFTER_G: Record<string, KeyAction> = {
+  KeyP: press('.sections a[href="/"]'),
+  KeyT: press('.sections a[href="/tags"]'),
+};
+
+export interface Press {
+  code: string;
+  key: string;
+  afterG: boolean;
+}
+
+export function actionOf({ code, key, afterG }: Press): KeyAction | null {
+  if (key === '?') return { kind: 'help' };
+  return (afterG ? AFTER_G[code] : ACTIONS[code]) ?? null;
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable], [role="dialog"] *';
+
+/** Keys are silent in fields, in dialogs, while composing and beside other keys. */
+export function isSilent(event: KeyboardEvent): boolean {
+  const inField = event.target instanceof Element && event.target.matches(FIELDS);
+  return inField || event.isComposing || event.ctrlKey || event.metaKey || event.altKey;
+}
+
+const SETTING = 'hindsight.keys';
+
+export const keysAreOn = (): boolean => localStorage.getItem(SETTING) !== 'off';
+
+export const switchKeys = (on: boolean): void => localStorage.setItem(SETTING, on ? 'on' : 'off');

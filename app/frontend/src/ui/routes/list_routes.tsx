@@ -1,0 +1,58 @@
+/** Lists: posts, those of a tag, tags, and people with what they posted. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { postsQuery } from '../../query/hooks/usePosts';
+import { tagsQuery } from '../../query/hooks/useTags';
+import { userQuery } from '../../query/hooks/useUsers';
+import type { PostFilter } from '../../query/models/post_view';
+import { PostsPage } from '../pages/PostsPage';
+import { root } from './root_route';
+import { paged, word } from './search';
+
+export const posts = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: ({ tag, author, after }: Record<string, unknown>): PostFilter => ({
+    tag: word(tag),
+    author: word(author),
+    after: word(after),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queries.fetchQuery(postsQuery(deps)),
+  component: function Posts() {
+    return <PostsPage filter={posts.useSearch()} />;
+  },
+});
+
+export const taggedPosts = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$tag',
+  validateSearch: paged,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) =>
+    context.queries.fetchQuery(postsQuery({ tag: params.tag, after: deps.after })),
+  component: function TaggedPosts() {
+    return <PostsPage filter={{ tag: taggedPosts.useParams().tag, after: taggedPosts.useSearch().after }} />;
+  },
+});
+
+export const tags = createRoute({
+  getParentRoute: () => root,
+  path: '/tags',
+  validateSearch: paged,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queries.fetchQuery(tagsQuery(deps.after)),
+  component: lazyRouteComponent(() => import('../pages/TagsPage'), 'TagsPage'),
+});
+
+export const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/u/$username',
+  validateSearch: paged,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { username }, deps }) =>
+    Promise.all([
+      context.queries.fetchQuery(userQuery(username)),
+      context.queries.fetchQuery(postsQuery({ author: username, after: deps.after })),
+    ]),
+  component: lazyRouteComponent(() => import('../pages/ProfilePage'), 'ProfilePage'),
+});
