@@ -11,6 +11,7 @@ from app.api.answers import Answer, Answers, Asker
 from app.api.edge import refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
+from app.api.ready_answers import ReadyAnswer, ReadyAnswers
 from app.api.schemas import answer_schemas as answers
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
@@ -37,6 +38,7 @@ from app.query.queries.user_queries import GetUser
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
 VARY = "Cookie, Authorization, Hindsight-Min-Position"
+CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class QueryApi:
     """Makes a query of a request, asks it, and answers with data and position."""
 
     answers: Answers
+    ready: ReadyAnswers
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("query", __name__, url_prefix="/api/query")
@@ -81,19 +84,33 @@ class QueryApi:
         return blueprint
 
     def _view(self, route: Route) -> Callable[..., Response]:
-        return lambda **path: self._handle(route, path, request)
+        parameters = route.parameters()
+        return lambda **path: self._handle(route, parameters, path, request)
 
-    def _handle(self, route: Route, path: Mapping[str, object], request: Request) -> Response:
+    def _handle(self, route: Route, parameters: StrictSchema, path: Mapping[str, object], request: Request) -> Response:
         if route.method == "POST":
             refuse_other_sites(request)
             given = json_object(request)
         else:
             given = _parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
-        fields = {**route.parameters().load(given), **named}
+        fields = {**parameters.load(given), **named}
         asker = self.answers.asker(request)
         answer = self.answers.ask(route.query(**fields), asker)
-        return _response(route, answer, asker, request)
+        response = _response(route, answer, asker)
+        if route.stored and not answer.stale:
+            response.set_etag(answer.etag(), weak=True)
+            if not asker.had_session:
+                self._keep(request, response, answer)
+            if not CONDITIONS.isdisjoint(request.environ):
+                response.make_conditional(request)
+        return response
+
+    def _keep(self, request: Request, response: Response, answer: Answer) -> None:
+        """The next guest may have it too, while the views stand."""
+        if request.method == "GET":
+            rule = request.url_rule.rule if request.url_rule else ""
+            self.ready.keep(request.environ, ReadyAnswer.of(response, answer.token.position, rule))
 
 
 def _parameters(request: Request) -> dict[str, object]:
@@ -104,15 +121,7 @@ def _parameters(request: Request) -> dict[str, object]:
     return dict(request.args)
 
 
-def _response(route: Route, answer: Answer, asker: Asker, request: Request) -> Response:
-    response = Response(answer.body(), content_type="application/json")
-    response.headers["Hindsight-Position"] = str(answer.token)
-    response.headers["Vary"] = VARY
-    if not route.stored:
-        response.headers["Cache-Control"] = "no-store"
-        return response
-    response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
-    if not answer.stale:
-        response.set_etag(answer.etag(), weak=True)
-        response.make_conditional(request)
-    return response
+def _response(route: Route, answer: Answer, asker: Asker) -> Response:
+    caching = (PERSONAL if asker.had_session else PUBLIC) if route.stored else "no-store"
+    headers = [("Hindsight-Position", str(answer.token)), ("Vary", VARY), ("Cache-Control", caching)]
+    return Response(answer.body(), headers=headers, content_type="application/json")

@@ -1,6 +1,7 @@
 """How far a group of views has come, and the waiting for it to come further."""
 
 import threading
+from collections.abc import Callable
 
 WAIT_SECONDS = 2.0
 MOST_WAITERS = 6
@@ -15,6 +16,7 @@ class Progress:
         self._position = 0
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
+        self._listeners: list[Callable[[], None]] = []
         self.closed = False
 
     @property
@@ -25,6 +27,12 @@ class Progress:
         with self._changed:
             self._position = max(self._position, position)
             self._changed.notify_all()
+        for listener in self._listeners:
+            listener()
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call the listener whenever the views have moved, in the thread that moved them."""
+        self._listeners.append(listener)
 
     def wait_beyond(self, position: int, seconds: float) -> bool:
         """Whether the views move beyond the position in that time; streams wait here, outside the bound."""
