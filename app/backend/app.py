@@ -30,7 +30,7 @@ def serve() -> None:
         _refuse_taken_port(settings)
         os.environ[PARENT] = str(os.getpid())
         multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock
-        web_server("app.roles:serve_all", host=settings.host, port=settings.port).serve()
+        web_server("app.roles:serve_all", host=settings.host, port=settings.port, streams=settings.most_streams).serve()
 
 
 @hindsight.command()

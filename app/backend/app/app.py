@@ -106,7 +106,6 @@ def create_app(settings: Settings) -> Flask:
     commands, welcome = _command_side(settings, events, command_engine)
     app.register_blueprint(commands.blueprint())
     ready = ReadyAnswers(progress)
-    progress.subscribe(ready.forget)
     _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress, ready)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
     app.wsgi_app = WatchedRequests(ShortCut(app.wsgi_app, ready))  # type: ignore[method-assign]
@@ -154,7 +153,7 @@ def _serve_queries(
 ) -> None:
     """Both forms of answers: data, and pages that hold it."""
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()))
+    answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()), snapshots.end)
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, Places(settings.most_streams))
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)

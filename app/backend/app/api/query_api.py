@@ -11,7 +11,7 @@ from app.api.answers import Answer, Answers, Asker
 from app.api.edge import refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
-from app.api.ready_answers import ReadyAnswer, ReadyAnswers
+from app.api.ready_answers import Headers, ReadyAnswer, ReadyAnswers
 from app.api.schemas import answer_schemas as answers
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
@@ -95,22 +95,22 @@ class QueryApi:
             given = _parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
         fields = {**parameters.load(given), **named}
+        query = route.query(**fields)
         asker = self.answers.asker(request)
-        answer = self.answers.ask(route.query(**fields), asker)
-        response = _response(route, answer, asker)
-        if route.stored and not answer.stale:
-            response.set_etag(answer.etag(), weak=True)
-            if not asker.had_session:
-                self._keep(request, response, answer)
-            if not CONDITIONS.isdisjoint(request.environ):
-                response.make_conditional(request)
+        answer = self.answers.ask(query, asker)
+        response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
+        if route.stored and not asker.had_session and request.url_rule:
+            self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
+        if not CONDITIONS.isdisjoint(request.environ):
+            response.make_conditional(request)
         return response
 
-    def _keep(self, request: Request, response: Response, answer: Answer) -> None:
-        """The next guest may have it too, while the views stand."""
-        if request.method == "GET":
-            rule = request.url_rule.rule if request.url_rule else ""
-            self.ready.keep(request.environ, ReadyAnswer.of(response, answer.token.position, rule))
+    def _for_guests(self, route: Route, query: Query[Any]) -> ReadyAnswer:
+        """What a guest gets who asks the same without having seen anything."""
+        answer = self.answers.ask_as_guest(query)
+        body = answer.body()
+        headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
+        return ReadyAnswer(answer.token.position, answer.etag, headers, body)
 
 
 def _parameters(request: Request) -> dict[str, object]:
@@ -121,7 +121,9 @@ def _parameters(request: Request) -> dict[str, object]:
     return dict(request.args)
 
 
-def _response(route: Route, answer: Answer, asker: Asker) -> Response:
-    caching = (PERSONAL if asker.had_session else PUBLIC) if route.stored else "no-store"
-    headers = [("Hindsight-Position", str(answer.token)), ("Vary", VARY), ("Cache-Control", caching)]
-    return Response(answer.body(), headers=headers, content_type="application/json")
+def _headers(route: Route, answer: Answer, caching: str) -> Headers:
+    headers = [("Content-Type", "application/json"), ("Hindsight-Position", str(answer.token)), ("Vary", VARY)]
+    if not route.stored:
+        return [*headers, ("Cache-Control", "no-store")]
+    headers.append(("Cache-Control", caching))
+    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag}"')]

@@ -1,18 +1,18 @@
-"""Answers to guests, given again from memory as long as the views stand still."""
+"""Answers to guests without the way through Flask: from memory while the views stand, else made again."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Response
 from werkzeug.http import parse_etags
 
 from app.api.edge import SESSION, Token
 from app.api.requests import ROUTE
 
 MOST_BYTES = 8 * 1024 * 1024
+MOST_ADDRESSES = 4096
 ABOUT_THE_BODY = {"Content-Type", "Content-Length"}
 Headers = list[tuple[str, str]]
 
@@ -28,69 +28,84 @@ class Standing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadyAnswer:
-    """All that is sent, and the position of the views that it tells."""
+    """All that is sent to a guest, and the position of the views that it tells."""
 
     position: int
-    route: str
     etag: str
     headers: Headers
     body: bytes
 
-    @classmethod
-    def of(cls, response: Response, position: int, route: str) -> "ReadyAnswer":
-        etag, _ = response.get_etag()
-        body = response.get_data()
-        headers = [*response.headers.items(), ("Content-Length", str(len(body)))]
-        return cls(position, route, etag or "", headers, body)
-
     def bare_headers(self) -> Headers:
+        """What is sent to one who has the body."""
         return [(name, value) for name, value in self.headers if name not in ABOUT_THE_BODY]
 
 
+@dataclass(slots=True)
+class _Address:
+    """What is asked at an address: the route, how its answer is made, and that answer until memory is full."""
+
+    route: str
+    make: Callable[[], ReadyAnswer]
+    answer: ReadyAnswer | None
+
+
 class ReadyAnswers:
-    """Keeps what any guest would get at an address; it is forgotten when the views move."""
+    """Knows what guests asked before; an answer is given again only while the views stand where it was made."""
 
     def __init__(self, progress: Standing) -> None:
-        self.progress = progress
-        self._answers: dict[tuple[str, str], ReadyAnswer] = {}
+        self._progress = progress
+        self._addresses: dict[tuple[str, str], _Address] = {}
         self._bytes = 0
         self._keeping = threading.Lock()
 
-    def keep(self, environ: WSGIEnvironment, answer: ReadyAnswer) -> None:
-        """The caller vouches that the answer depends on the address and the views, and on nothing else."""
+    def keep(self, environ: WSGIEnvironment, route: str, make: Callable[[], ReadyAnswer]) -> None:
+        """From now on ``make`` answers guests at this address; it depends on nothing but the views."""
         with self._keeping:
-            if self._bytes + len(answer.body) > MOST_BYTES:
-                self._forget()
-            self._answers[_address(environ)] = answer
-            self._bytes += len(answer.body)
-
-    def forget(self) -> None:
-        """What was kept is of the past now."""
-        with self._keeping:
-            self._forget()
+            if len(self._addresses) >= MOST_ADDRESSES:
+                self._addresses.clear()
+            self._addresses[_address(environ)] = _Address(route, make, None)
 
     def find(self, environ: WSGIEnvironment) -> ReadyAnswer | None:
         """The answer of the views as they stand, to a guest who has seen nothing newer."""
-        answer = self._answers.get(_address(environ))
-        if answer is None or answer.position != self.progress.position:
+        address = self._addresses.get(_address(environ))
+        if address is None or not _is_plain(environ) or not self._has_seen_no_more(environ):
             return None
-        return answer if _is_plain(environ) and self._has_seen_no_more(environ) else None
+        environ[ROUTE] = address.route
+        if address.answer and address.answer.position == self._progress.position:
+            return address.answer
+        return self._made_again(environ, address)
+
+    def _made_again(self, environ: WSGIEnvironment, address: _Address) -> ReadyAnswer | None:
+        try:
+            answer = address.make()
+        except Exception:  # noqa: BLE001  whatever it is, the application will meet it too, and word it
+            self._addresses.pop(_address(environ), None)
+            return None
+        with self._keeping:
+            self._bytes += len(answer.body) - (len(address.answer.body) if address.answer else 0)
+            if self._bytes > MOST_BYTES:
+                self._forget()
+                self._bytes = len(answer.body)
+            address.answer = answer
+        return answer
+
+    def _forget(self) -> None:
+        for address in self._addresses.values():
+            address.answer = None
 
     def _has_seen_no_more(self, environ: WSGIEnvironment) -> bool:
         text = environ.get("HTTP_HINDSIGHT_MIN_POSITION")
-        token = Token.parse(text) if text else None
-        if token is None:
-            return text is None
-        return token.epoch == self.progress.epoch and token.position <= self.progress.position
-
-    def _forget(self) -> None:
-        self._answers = {}
-        self._bytes = 0
+        if text is None:
+            return True
+        token = Token.parse(text)
+        if token is None or token.epoch != self._progress.epoch:
+            return False
+        return token.position <= self._progress.position
 
 
 @dataclass(frozen=True, slots=True)
 class ShortCut:
-    """Stands before the application and answers from memory what is there."""
+    """Stands before the application and answers what it can."""
 
     app: WSGIApplication
     answers: ReadyAnswers
@@ -99,7 +114,6 @@ class ShortCut:
         answer = self.answers.find(environ)
         if answer is None:
             return self.app(environ, start_response)
-        environ[ROUTE] = answer.route
         seen = environ.get("HTTP_IF_NONE_MATCH")
         if seen and parse_etags(seen).contains_weak(answer.etag):
             start_response("304 NOT MODIFIED", answer.bare_headers())

@@ -7,8 +7,11 @@ from granian.server.mp import MPServer
 THREADS = 32
 
 
-def web_server(target: str, *, host: str, port: int) -> MPServer:
-    """Serves the WSGI application that calling ``target`` gives."""
+def web_server(target: str, *, host: str, port: int, streams: int) -> MPServer:
+    """Serves the WSGI application that calling ``target`` gives; each open stream holds a thread of its own.
+
+    Threads come when requests wait and go when idle, so that many may be allowed.
+    """
     return MPServer(
         target,
         factory=True,
@@ -16,7 +19,7 @@ def web_server(target: str, *, host: str, port: int) -> MPServer:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=THREADS,
+        blocking_threads=streams + THREADS,
         workers_kill_timeout=8,
         log_level=LogLevels.error,
     )

@@ -10,8 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
+AnyRow = Row[*tuple[Any, ...]]
 
-AT_ONCE = 4
+AT_ONCE = 8
 
 
 class _Snapshot:
@@ -20,7 +21,7 @@ class _Snapshot:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.began_at: int | None = None
-        self.first: Row[Any] | None = None
+        self.first: Row[*tuple[Any, ...]] | None = None
 
     def begin(self, first: Executable, at: int) -> None:
         self.end()
@@ -47,11 +48,11 @@ class Snapshots:
         self._mine = threading.local()
         event.listen(engine, "engine_disposed", lambda _: self._close())
 
-    def first(self) -> Row[Any] | None:
+    def first(self) -> Row[*tuple[Any, ...]] | None:
         """What this thread's transaction read first."""
         return self._current().first
 
-    def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Sequence[AnyRow]:
         connection = self._current().connection
         try:
             return connection.execute(statement, parameters).all()

@@ -14,7 +14,7 @@ from app.query.queries.post_queries import GetPost, ListPosts, ListTags, Preview
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
-PRESENT = dump({"state": "present"})
+LISTED = b'{"author":%b,"state":"present",%b'
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class ListPostsHandler:
         author_id = self.users.named(query.author).user_id if query.author else None
         rows = self.posts.newest(tag=query.tag, author_id=author_id, before=before, limit=query.limit + 1)
         shown = rows[: query.limit]
-        items = [ready(b'{"author":%b}' % (post.card or b"null"), post.summary, PRESENT) for post in shown]
-        return Page(items, cursor(shown[-1].position) if len(rows) > query.limit else None)
+        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
+        return Page(items, cursor(shown[-1][0]) if len(rows) > query.limit else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select, tuple_
+from sqlalchemy import Row, Select, bindparam, select, tuple_
 
 from app.domain.errors import NotFound
 from app.infrastructure.database.snapshots import Snapshots
@@ -24,14 +24,6 @@ class VersionUnknown(NotFound):
     code = "post.version_not_found"
 
 
-class Listed(NamedTuple):
-    """A post as lists show it: its ready summary and its author's ready card."""
-
-    position: int
-    summary: bytes
-    card: bytes | None
-
-
 class PostViewRepository:
     """The posts, read in the request's snapshot."""
 
@@ -44,11 +36,13 @@ class PostViewRepository:
             raise PostUnknown
         return posts[0]
 
-    def newest(self, *, tag: str | None, author_id: str | None, before: int | None, limit: int) -> Sequence[Listed]:
-        """Present posts, newest first."""
+    def newest(
+        self, *, tag: str | None, author_id: str | None, before: int | None, limit: int
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        """Position, ready summary and the author's ready card of present posts, newest first."""
         found = _newest(by_tag=tag is not None, by_author=author_id is not None, onwards=before is not None)
         given = {"tag": tag, "author_id": author_id, "before": before, "most": limit}
-        return [Listed(row.position, row.summary, row.card) for row in self._snapshots.rows(found, given)]
+        return self._snapshots.rows(found, given)
 
     def versions(self, post_id: str, *, before: int | None, limit: int) -> Sequence[PostVersionView]:
         """The versions of a post, newest first."""
