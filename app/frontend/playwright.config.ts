@@ -46,7 +46,7 @@ export default defineConfig({
     {
       name: 'phone',
       use: { ...desktop, viewport: { width: 390, height: 844 } },
-      testMatch: 'reading.spec.ts',
+      testMatch: /(reading|looks)\.spec\.ts/,
       dependencies: ['desktop'],
     },
   ],

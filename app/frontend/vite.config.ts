@@ -22,5 +22,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     testTimeout: 15_000,
+    // The router warns of every error that a page shows; the pages are what the tests look at.
+    onConsoleLog: (log) => !log.includes('Error in route match'),
   },
 });

@@ -84,6 +84,7 @@ class Board:
     events: EventRepository
     runner: ProjectionRunner
     progress: Progress
+    places: Places
     welcome: Welcome
 
 
@@ -105,13 +106,12 @@ def create_app(settings: Settings) -> Flask:
     doorbell.subscribe(runner.ring)
     commands, welcome = _command_side(settings, events, command_engine)
     app.register_blueprint(commands.blueprint())
-    ready = ReadyAnswers(progress)
-    _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress, ready)
+    places = _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
-    app.wsgi_app = WatchedRequests(ShortCut(app.wsgi_app, ready))  # type: ignore[method-assign]
+    app.wsgi_app = WatchedRequests(app.wsgi_app)  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, runner, progress, welcome)
+    app.extensions["board"] = Board(events, runner, progress, places, welcome)
     return app
 
 
@@ -142,24 +142,25 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.position)
+    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
 
 
-def _serve_queries(
-    app: Flask, settings: Settings, snapshots: Snapshots, progress: Progress, ready: ReadyAnswers
-) -> None:
-    """Both forms of answers: data, and pages that hold it."""
+def _serve_queries(app: Flask, settings: Settings, snapshots: Snapshots, progress: Progress) -> Places:
+    """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()), snapshots.end)
-    pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, Places(settings.most_streams))
+    pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
     app.register_blueprint(openapi_blueprint(files))
     install_templates(app)
     register_errors(app, pages.nothing)
+    app.wsgi_app = ShortCut(app.wsgi_app, ready)  # type: ignore[method-assign]
+    return places
 
 
 def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:

@@ -27,3 +27,7 @@ export async function send(request: APIRequestContext, name: string, data: objec
   expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
   return answer.json();
 }
+
+/** The client has taken the place of what the server wrote. Runs in the page. */
+export const isTaken = () =>
+  Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react'));

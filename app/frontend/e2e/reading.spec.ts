@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from '@playwright/test';
-import { PASSWORD, send, test } from './board';
+import { isTaken, PASSWORD, send, test } from './board';
 
 const TITLE = 'What to bring to the repair café';
 const BODY = '## Before you come\n\nBring the thing, its charger and any *screws* you found.\n\n'.repeat(4);
@@ -43,7 +42,7 @@ for (const [name, where] of [
   test(`the first render of ${name} asks nothing and shifts nothing`, async ({ page, complaints }) => {
     const { asked, shift } = await watch(page);
     await page.goto(where());
-    await taken(page);
+    await page.waitForFunction(isTaken);
     await page.waitForTimeout(700);
 
     expect(asked).toEqual([]);
@@ -57,27 +56,12 @@ for (const [name, where] of [
     await served.setViewportSize(page.viewportSize() ?? { width: 1280, height: 860 });
     await served.goto(where());
     await page.goto(where());
-    await taken(page);
+    await page.waitForFunction(isTaken);
 
     expect(await boxes(page)).toEqual(await boxes(served));
     await unscripted.close();
   });
-
-  test(`${name} breaks no rule of accessibility`, async ({ page, complaints }) => {
-    await page.goto(where());
-    await expect(page.locator('h1')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
 }
-
-/** The client has taken the place of what the server wrote. */
-const taken = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
-  );
 
 /** Where everything that is read stands, in whole pixels. */
 const boxes = (page: Page) =>

@@ -3,10 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import type { InlinedAnswers } from './infrastructure/api/inlined_answers';
 import { keepPosition } from './infrastructure/api/position';
-import { NoAnswer } from './infrastructure/api/problem';
+import { NoAnswer, refusalOf } from './infrastructure/api/problem';
 import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
 import { en } from './language/en';
 import { WordsProvider } from './language/words';
+import { viewerQuery } from './query/hooks/useUsers';
 import { seed } from './query/seed';
 import { Bones } from './ui/components/Bones';
 import { Failure } from './ui/components/Failure';
@@ -58,7 +59,12 @@ declare module '@tanstack/react-router' {
 
 /** What a command did is read back: views older than its receipt no longer count. */
 function readOwnWrites(queries: QueryClient) {
-  return ({ command, receipt }: BusEvent) => {
+  return (event: BusEvent) => {
+    if (event.kind === 'session ended') {
+      void queries.invalidateQueries(viewerQuery);
+      return;
+    }
+    const { command, receipt } = event;
     keepPosition(receipt.token);
     // Answers were worded for who asked: another viewer starts with none.
     if (CHANGES_WHO_LOOKS.has(command)) queries.removeQueries({ type: 'inactive' });
@@ -82,4 +88,9 @@ export function App({ queries, router }: Pick<ReturnType<typeof buildApp>, 'quer
       </WordsProvider>
     </QueryClientProvider>
   );
+}
+
+/** A refusal is an answer, and its page says so; only a defect belongs on the console. */
+export function tellDefects(error: unknown) {
+  if (!refusalOf(error)) console.error(error);
 }

@@ -1,8 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, buildApp } from './App';
+import { App, buildApp, tellDefects } from './App';
 import { inlinedAnswers } from './infrastructure/api/inlined_answers';
-import { refusalOf } from './infrastructure/api/problem';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
@@ -24,11 +23,6 @@ async function start(root: HTMLElement) {
       <App queries={queries} router={router} />
     </StrictMode>,
   );
-}
-
-/** A refusal is an answer, and its page says so; only a defect belongs on the console. */
-function tellDefects(error: unknown) {
-  if (!refusalOf(error)) console.error(error);
 }
 
 const root = document.getElementById('root');

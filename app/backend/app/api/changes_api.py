@@ -9,6 +9,7 @@ from app.api.answers import Answers, Asker
 from app.api.change_stream import ChangeStream, Places, Watching
 from app.api.edge import SessionCookie, Token, now
 from app.api.errors import RequestRefused
+from app.api.query_api import parameters
 from app.api.schemas.query_schemas import ChangesSchema
 from app.query.models.change import Changes
 from app.query.models.viewer import GUEST, Viewer
@@ -33,7 +34,7 @@ class ChangesApi:
         return blueprint
 
     def _open(self) -> Response:
-        fields = ChangesSchema().load(dict(request.args))
+        fields = ChangesSchema().load(parameters(request))
         asker = self.answers.asker(request)
         seen = request.headers.get("Last-Event-ID") or fields.get("after")
         start, is_reset = _start(seen, asker.at)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Blueprint, Request, Response, request
 
-from app.api.answers import Answer, Answers, Asker
+from app.api.answers import Answer, Answers
 from app.api.edge import refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
@@ -84,17 +84,17 @@ class QueryApi:
         return blueprint
 
     def _view(self, route: Route) -> Callable[..., Response]:
-        parameters = route.parameters()
-        return lambda **path: self._handle(route, parameters, path, request)
+        schema = route.parameters()
+        return lambda **path: self._handle(route, schema, path, request)
 
-    def _handle(self, route: Route, parameters: StrictSchema, path: Mapping[str, object], request: Request) -> Response:
+    def _handle(self, route: Route, schema: StrictSchema, path: Mapping[str, object], request: Request) -> Response:
         if route.method == "POST":
             refuse_other_sites(request)
             given = json_object(request)
         else:
-            given = _parameters(request)
+            given = parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
-        fields = {**parameters.load(given), **named}
+        fields = {**schema.load(given), **named}
         query = route.query(**fields)
         asker = self.answers.asker(request)
         answer = self.answers.ask(query, asker)
@@ -110,10 +110,10 @@ class QueryApi:
         answer = self.answers.ask_as_guest(query)
         body = answer.body()
         headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
-        return ReadyAnswer(answer.token.position, answer.etag, headers, body)
+        return ReadyAnswer(answer.etag, headers, body)
 
 
-def _parameters(request: Request) -> dict[str, object]:
+def parameters(request: Request) -> dict[str, object]:
     """What stands behind the ``?``, each name once."""
     repeated = [name for name, values in request.args.lists() if len(values) > 1]
     if repeated:

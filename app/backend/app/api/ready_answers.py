@@ -18,9 +18,10 @@ Headers = list[tuple[str, str]]
 
 
 class Standing(Protocol):
-    """Where the views stand."""
+    """Where the views stand, and how often they have moved."""
 
     epoch: str
+    moves: int
 
     @property
     def position(self) -> int: ...
@@ -28,9 +29,8 @@ class Standing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadyAnswer:
-    """All that is sent to a guest, and the position of the views that it tells."""
+    """All that is sent to a guest."""
 
-    position: int
     etag: str
     headers: Headers
     body: bytes
@@ -42,11 +42,14 @@ class ReadyAnswer:
 
 @dataclass(slots=True)
 class _Address:
-    """What is asked at an address: the route, how its answer is made, and that answer until memory is full."""
+    """What is asked at an address: the route, how its answer is made, the last one and the move it was made at."""
 
     route: str
     make: Callable[[], ReadyAnswer]
-    answer: ReadyAnswer | None
+    last: tuple[ReadyAnswer, int] | None = None
+
+    def size(self) -> int:
+        return len(self.last[0].body) if self.last else 0
 
 
 class ReadyAnswers:
@@ -63,7 +66,8 @@ class ReadyAnswers:
         with self._keeping:
             if len(self._addresses) >= MOST_ADDRESSES:
                 self._addresses.clear()
-            self._addresses[_address(environ)] = _Address(route, make, None)
+                self._bytes = 0
+            self._addresses.setdefault(_address(environ), _Address(route, make))
 
     def find(self, environ: WSGIEnvironment) -> ReadyAnswer | None:
         """The answer of the views as they stand, to a guest who has seen nothing newer."""
@@ -71,27 +75,29 @@ class ReadyAnswers:
         if address is None or not _is_plain(environ) or not self._has_seen_no_more(environ):
             return None
         environ[ROUTE] = address.route
-        if address.answer and address.answer.position == self._progress.position:
-            return address.answer
-        return self._made_again(environ, address)
+        last = address.last
+        return last[0] if last and last[1] == self._progress.moves else self._made_again(environ, address)
 
     def _made_again(self, environ: WSGIEnvironment, address: _Address) -> ReadyAnswer | None:
+        moves = self._progress.moves
         try:
             answer = address.make()
         except Exception:  # noqa: BLE001  whatever it is, the application will meet it too, and word it
-            self._addresses.pop(_address(environ), None)
+            with self._keeping:
+                self._bytes -= address.size()
+                self._addresses.pop(_address(environ), None)
             return None
         with self._keeping:
-            self._bytes += len(answer.body) - (len(address.answer.body) if address.answer else 0)
+            self._bytes += len(answer.body) - address.size()
             if self._bytes > MOST_BYTES:
-                self._forget()
+                self._empty()
                 self._bytes = len(answer.body)
-            address.answer = answer
+            address.last = answer, moves
         return answer
 
-    def _forget(self) -> None:
+    def _empty(self) -> None:
         for address in self._addresses.values():
-            address.answer = None
+            address.last = None
 
     def _has_seen_no_more(self, environ: WSGIEnvironment) -> bool:
         text = environ.get("HTTP_HINDSIGHT_MIN_POSITION")

@@ -103,6 +103,7 @@ def test_who_moderates_edits_with_a_reason_that_all_can_read(ada: Person, mallor
     assert body["errors"] == {"reason": [{"code": "required"}]}
     ada.does("edit-post", post_id=id, body="kinder", reason="the rules")
 
+    assert ada.sees(f"/posts/{id}")["can"] == NOTHING | {"edit": True, "revert": True}
     guest.token = ada.token
     newest = guest.sees(f"/posts/{id}/history")[0]
     assert (newest["author"]["username"], newest["reason"]) == ("ada", "the rules")

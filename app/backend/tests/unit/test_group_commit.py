@@ -72,8 +72,10 @@ def queued(log: Log, *appends: Append) -> Iterator[list[Future[Receipt]]]:
             futures.append(pool.submit(log.commits.append, append))
             while log.waiting() < number:
                 threading.Event().wait(0.001)
-        yield futures
-        log.opened.set()
+        try:
+            yield futures
+        finally:
+            log.opened.set()
         first.result(PATIENCE)
 
 

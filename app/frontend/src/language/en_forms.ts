@@ -86,6 +86,7 @@ export const forms = {
   outcome: {
     sending: 'Sending',
     askingAgain: 'Not yet known whether this was saved. Asking again.',
+    offline: 'No connection. What you write is kept here.',
     unknown: 'Still not known whether this was saved. What you wrote is kept here.',
     tryAgain: 'Try again',
   },

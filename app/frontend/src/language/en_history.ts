@@ -45,7 +45,7 @@ export const history = {
       plural(count, { one: '# word added', other: '# words added' }),
     wordsRemoved: ({ count }: { count: number }) =>
       plural(count, { one: '# word removed', other: '# words removed' }),
-    reverted: ({ version }: { version: number }) => `put version ${version} back`,
+    reverted: ({ version }: { version: number }) => `Version ${version} put back`,
     read: 'Read',
     whatChanged: 'What changed',
     putBack: 'Put back…',

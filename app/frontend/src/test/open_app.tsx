@@ -1,7 +1,7 @@
 /** Opens the whole client at an address, as a browser would. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { App, buildApp } from '../App';
+import { App, buildApp, tellDefects } from '../App';
 import type { InlinedAnswers } from '../infrastructure/api/inlined_answers';
 import { ANNA, PASSWORD, TOASTER } from './fixtures';
 import { network } from './network';
@@ -15,7 +15,7 @@ export async function openApp(address: string, inlined: InlinedAnswers | null = 
   const { queries, router, stop } = buildApp(inlined);
   stopLast = stop;
   await router.load();
-  const page = render(<App queries={queries} router={router} />);
+  const page = render(<App queries={queries} router={router} />, { onCaughtError: tellDefects });
   return { user: userEvent.setup(), page, router };
 }
 

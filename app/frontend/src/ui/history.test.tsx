@@ -80,7 +80,7 @@ test('an earlier version is read on paper and put back with a reason', async () 
   await user.type(within(dialog).getByLabelText('Reason'), 'It was right');
   await user.click(within(dialog).getByRole('button', { name: 'Put back' }));
 
-  expect(await screen.findByText('put version 1 back')).toBeVisible();
+  expect(await screen.findByText('Version 1 put back')).toBeVisible();
   expect(document.documentElement).not.toHaveAttribute('data-ground');
 });
 
@@ -104,6 +104,16 @@ test('the record shows the events themselves on request', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Show the events themselves' }));
 
   expect(screen.getByText('{"position":2,"kind":"post.edited","version":2}')).toBeVisible();
+});
+
+test('whoever has lost their session is a guest once the board says so', async () => {
+  const board = givenTheToaster();
+  const { user } = await openApp('/');
+  await user.click(await screen.findByText('Anna', { selector: 'summary' }));
+  board.viewer = null;
+  await user.click(screen.getByRole('button', { name: 'Log out' }));
+
+  expect(await screen.findAllByRole('link', { name: 'Log in' })).not.toHaveLength(0);
 });
 
 test('whoever logs out is a guest from then on', async () => {

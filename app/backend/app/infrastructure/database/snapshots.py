@@ -16,7 +16,7 @@ AT_ONCE = 8
 
 
 class _Snapshot:
-    """A connection, and the position of the views when its transaction began; none outside of one."""
+    """A connection, and how often the views had moved when its transaction began; none outside of one."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -38,11 +38,11 @@ class Snapshots:
     """Lets each thread read in one transaction until ``end``; ``first`` is what every transaction reads first.
 
     Only a few threads read at once, since more would fight for the interpreter and all be slower. A transaction
-    serves one reader after another as long as ``position`` stays, and none outlives that for more than a moment.
+    serves one reader after another until the views have moved, and then ends.
     """
 
-    def __init__(self, engine: Engine, first: Executable, position: Callable[[], int]) -> None:
-        self._engine, self._first, self._position = engine, first, position
+    def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int]) -> None:
+        self._engine, self._first, self._moves = engine, first, moves
         self._places = threading.BoundedSemaphore(AT_ONCE)
         self._idle: deque[_Snapshot] = deque()
         self._mine = threading.local()
@@ -93,7 +93,7 @@ class Snapshots:
         return snapshot or self._begin()
 
     def _begin(self) -> _Snapshot:
-        at = self._position()
+        at = self._moves()
         self._places.acquire()
         try:
             snapshot = self._pop() or _Snapshot(self._engine.connect())
@@ -106,7 +106,7 @@ class Snapshots:
         return snapshot
 
     def _give_back(self, snapshot: _Snapshot) -> None:
-        if snapshot.began_at != self._position():
+        if snapshot.began_at != self._moves():
             snapshot.end()
         self._idle.append(snapshot)
 

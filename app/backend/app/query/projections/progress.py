@@ -9,10 +9,14 @@ FAR_AHEAD = 100_000
 
 
 class Progress:
-    """The position that the views have reached; those who wait are bounded in number and time."""
+    """The position that the views have reached; those who wait are bounded in number and time.
+
+    ``moves`` counts how often the views were written, by new events or by a rebuild.
+    """
 
     def __init__(self) -> None:
         self.epoch = ""
+        self.moves = 0
         self._position = 0
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
@@ -26,6 +30,7 @@ class Progress:
     def reached(self, position: int) -> None:
         with self._changed:
             self._position = max(self._position, position)
+            self.moves += 1
             self._changed.notify_all()
         for listener in self._listeners:
             listener()

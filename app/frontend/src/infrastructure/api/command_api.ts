@@ -53,6 +53,7 @@ async function sendOnce(name: CommandName, body: unknown, key: string): Promise<
     throw new NoAnswer('no connection', { cause });
   });
   const answer: unknown = await response.json().catch(() => null);
+  if (response.status === 401 && name !== 'log-in') eventBus.publish({ kind: 'session ended' });
   if (!response.ok) throw failureOf(response.status, answer);
   if (!isReceipt(answer)) throw new NoAnswer('not a receipt');
   eventBus.publish({ kind: 'command done', command: name, receipt: answer });

@@ -3,7 +3,10 @@ import type { components } from '../api/schema';
 
 export type Receipt = components['schemas']['Receipt'];
 
-export type BusEvent = { kind: 'command done'; command: string; receipt: Receipt };
+export type BusEvent =
+  | { kind: 'command done'; command: string; receipt: Receipt }
+  /** The server no longer knows who is asking. */
+  | { kind: 'session ended' };
 
 type Listener = (event: BusEvent) => void;
 

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { useSubmission } from '../../command/hooks/useSubmission';
 import { logOut } from '../../command/services/auth';
 import { useWords } from '../../language/words';
 import type { Viewer } from '../../query/models/user_view';
+import { useDisclosure } from '../hooks/useDisclosure';
 import { announce } from './Announcer';
 
 interface Props {
@@ -12,38 +12,34 @@ interface Props {
 
 /** One's own name opens everything that is one's own. Opens without script too. */
 export function ViewerMenu({ viewer }: Props) {
-  const { board, account } = useWords();
-  const [open, setOpen] = useState(false);
+  const { board, account, state } = useWords();
+  const { details, close } = useDisclosure();
   const navigate = useNavigate();
-  const leaving = useSubmission(logOut, {
+  const { submit, busy, outcome } = useSubmission(logOut, {
     onDone: () => {
       announce(account.loggedOut);
       void navigate({ to: '/' });
     },
   });
-  const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
-  const closeOnLeave = (event: FocusEvent) =>
-    event.currentTarget.contains(event.relatedTarget) || setOpen(false);
   return (
-    <details
-      className="me"
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-      onKeyDown={closeOnEscape}
-      onBlur={closeOnLeave}
-    >
+    <details className="me" {...details}>
       <summary>{viewer.display_name}</summary>
       <ul className="me-menu">
         <li>
-          <Link to="/u/$username" params={{ username: viewer.username }} onClick={() => setOpen(false)}>
+          <Link to="/u/$username" params={{ username: viewer.username }} onClick={close}>
             {board.profile}
           </Link>
         </li>
         <li>
-          <button type="button" disabled={leaving.busy} onClick={() => leaving.submit({})}>
+          <button type="button" disabled={busy} onClick={() => submit({})}>
             {board.logOut}
           </button>
         </li>
+        {outcome.kind === 'unknown' && (
+          <li className="me-note" role="status">
+            {state.noAnswer}
+          </li>
+        )}
       </ul>
     </details>
   );

@@ -15,7 +15,7 @@ export function OutcomeNote({ outcome, onTryAgain }: Props) {
       {outcome.kind === 'asking again' && <p className="is-waiting">{words.askingAgain}</p>}
       {outcome.kind === 'unknown' && (
         <p className="is-waiting">
-          {words.unknown}{' '}
+          {navigator.onLine ? words.unknown : words.offline}{' '}
           <Button variant="default" size="compact-md" onClick={onTryAgain}>
             {words.tryAgain}
           </Button>

@@ -25,13 +25,11 @@ export function ReadVersionPage({ postId, version }: Props) {
   return (
     <article className="column">
       <p className="version-bar">
-        {words.version({ version })}
-        {past && (
-          <>
-            . {words.notNow({ now: post.version })}{' '}
-            <Link {...diffAddress(postId, version, post.version)}>{words.changesSince}</Link>
-          </>
-        )}{' '}
+        <span>
+          {words.version({ version })}
+          {past && `. ${words.notNow({ now: post.version })}`}
+        </span>
+        {past && <Link {...diffAddress(postId, version, post.version)}>{words.changesSince}</Link>}
         <Link to="/p/$postId/versions" params={{ postId }}>
           {words.title}
         </Link>

@@ -1,0 +1,96 @@
+"""How processes start, share and end: with a sentence where they must not."""
+
+import re
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.clients import Client
+from tests.e2e.servers import Server, a_free_port, run
+
+IN_USE = re.compile(r"^Another Hindsight runs on .*\. Stop it first, or set HINDSIGHT_DATA_DIR to another folder\.\n$")
+
+
+def test_a_second_process_on_a_folder_stops_with_a_sentence(server: Server) -> None:
+    server.start()
+    for arguments in (["serve"], ["migrate"], ["views", "rebuild"]):
+        second = run(server.folder, *arguments, PORT=str(a_free_port()))
+
+        assert second.returncode == 1
+        assert IN_USE.match(second.stderr)
+        assert second.stdout == ""
+    Client(server).register("ada")
+
+
+def test_a_taken_port_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        started = run(tmp_path / "data", "serve", PORT=str(port))
+
+    assert started.returncode == 1
+    assert re.fullmatch(rf"Port {port} of 127\.0\.0\.1 cannot be had \(.*\)\. Set PORT to another\.\n", started.stderr)
+
+
+@pytest.mark.parametrize("port", ["http", "9" * 5000])
+def test_a_wrong_port_stops_the_start_with_a_sentence(tmp_path: Path, port: str) -> None:
+    started = run(tmp_path / "data", "serve", PORT=port)
+
+    assert started.returncode == 1
+    assert started.stderr == (f"PORT is {port!r}. Set it to a whole number from 0 to 65535, or leave it out.\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_board_that_is_asked_to_end_ends_and_keeps_all(server: Server) -> None:
+    server.start()
+    ada = Client(server)
+    ada.register("ada")
+    receipt = ada.order("publish-post", "k1", title="On engines", body="It weaves.")
+
+    assert server.terminate() == 0
+    assert server.folder_is_free()
+    told = run(server.folder, "migrate")
+    assert (told.returncode, told.stdout) == (0, f"The log stands at position {receipt['position']}.\n")
+    server.start()
+    assert ada.request("GET", "/api/query/me")["data"]["username"] == "ada"
+    assert [post["title"] for post in ada.posts(receipt["token"])] == ["On engines"]
+
+
+def test_an_interrupt_from_the_keyboard_ends_it_too(server: Server) -> None:
+    server.start()
+    assert server.process is not None
+    server.process.send_signal(signal.SIGINT)
+
+    assert server.process.wait(10) == 0
+    assert server.folder_is_free()
+
+
+def test_views_are_rebuilt_from_the_log_alone(server: Server) -> None:
+    server.start()
+    ada = Client(server)
+    ada.register("ada")
+    receipt = ada.order("publish-post", "k1", title="On engines", body="It weaves.")
+    before = ada.posts(receipt["token"])
+    assert server.terminate() == 0
+    for file in server.folder.glob("views.db*"):
+        file.unlink()
+
+    rebuilt = run(server.folder, "views", "rebuild")
+    assert (rebuilt.returncode, rebuilt.stdout) == (0, f"The views stand at position {receipt['position']}.\n")
+    server.start()
+    assert ada.posts(receipt["token"]) == before
+
+
+def test_a_new_board_says_where_it_is_and_how_to_rule_it(server: Server) -> None:
+    server.start()
+    address = f"http://127.0.0.1:{server.port}"
+
+    assert f"Hindsight is at {address} with its data in {server.folder}\n" in server.said()
+    assert re.search(rf"Open the board as its administrator: {address}/register\?setup=[0-9a-f]{{20}}\n", server.said())
+    assert (server.folder / "secret").stat().st_mode & 0o777 == 0o600
+    Client(server).register("ada")
+    assert server.terminate() == 0
+    (server.folder / "said").unlink()
+    server.start()
+    assert "administrator" not in server.said()

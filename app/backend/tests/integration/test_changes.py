@@ -1,0 +1,157 @@
+"""The stream of changes: nothing missed, nothing twice, nothing that is not the watcher's to know."""
+
+import random
+
+import pytest
+
+from app.api import change_stream
+from tests.integration.boards import Board, Person
+from tests.integration.problems import problem
+from tests.integration.watching import Watcher
+
+
+def test_a_watcher_hears_of_a_change_when_the_views_show_it(ada: Person, guest: Person) -> None:
+    ada.sees("/me")
+    with Watcher(guest) as watcher:
+        id = ada.publish()
+        [heard] = watcher.changes(1)
+
+        assert heard.id == ada.token
+        assert heard.data["position"] == heard.position
+        assert {f"post:{id}", "posts"} <= set(heard.data["topics"])
+        assert guest.ask("/posts").get_json()["data"][0]["id"] == id
+
+
+def test_a_watcher_hears_only_of_the_topics_asked_for(ada: Person, guest: Person) -> None:
+    first = ada.publish()
+    ada.sees("/me")
+    with Watcher(guest, topics=f"post:{first},nothing") as watcher:
+        ada.publish()
+        ada.does("edit-post", post_id=first, title="Anew")
+        [heard] = watcher.changes(1)
+
+        assert heard.id == ada.token
+
+
+def test_a_stream_cut_two_hundred_times_tells_the_same_as_one_that_was_not(ada: Person, guest: Person) -> None:
+    ada.sees("/me")
+    chance = random.Random(7)
+    uncut: list[str] = []
+    cut: list[str] = []
+    cuts = 0
+    with Watcher(guest) as whole:
+        seen = next(whole.messages()).id
+        while cuts < 200:
+            for number in range(40):
+                ada.publish(title=str(number))
+            uncut += [message.id for message in whole.changes(40)]
+            while len(cut) < len(uncut):
+                left = len(uncut) - len(cut)
+                with Watcher(guest, seen=seen) as piece:
+                    cut += [message.id for message in piece.changes(min(chance.choice((1, 1, 2)), left))]
+                seen, cuts = cut[-1], cuts + 1
+
+    assert cut == uncut
+    assert len(set(cut)) == len(cut) >= 200
+
+
+@pytest.mark.parametrize("seen", ["garbage", "0123456789ab-1", "-", "1-" + "9" * 30])
+def test_an_id_that_means_nothing_here_is_answered_with_a_reset(ada: Person, guest: Person, seen: str) -> None:
+    ada.sees("/me")
+    with Watcher(guest, seen=seen) as watcher:
+        first = next(watcher.messages())
+        ada.publish()
+        [heard] = watcher.changes(1)
+
+        assert first.event == "reset"
+        assert (first.position, heard.id) == (heard.position - 1, ada.token)
+
+
+def test_an_id_from_the_future_is_answered_with_a_reset(ada: Person, guest: Person) -> None:
+    ada.sees("/me")
+    epoch = str(ada.token).partition("-")[0]
+    with Watcher(guest, seen=f"{epoch}-999999") as watcher:
+        assert next(watcher.messages()).event == "reset"
+
+
+def test_a_log_in_is_told_to_its_owner_alone(ada: Person, mallory: Person, board: Board) -> None:
+    ada.sees("/me")
+    mallory.sees("/me")
+    with Watcher(ada) as own, Watcher(mallory) as other:
+        again = board.somebody()
+        again.does("log-in", login="ada", password="weaving algebraic patterns")
+        mallory.publish()
+        to_ada, to_mallory = own.changes(2), other.changes(1)
+
+        assert to_ada[0].data["topics"][0].startswith("sessions:")
+        assert to_mallory[0].id == to_ada[1].id == mallory.token
+
+
+def test_a_stream_ends_with_its_session(ada: Person, mallory: Person) -> None:
+    mallory.sees("/me")
+    with Watcher(mallory) as watcher:
+        next(watcher.messages())
+        mallory.does("log-out")
+        ada.publish()
+
+        with pytest.raises(EOFError):
+            watcher.changes(1)
+
+
+def test_at_the_cap_streams_are_refused_and_reads_go_on(board: Board, ada: Person, guest: Person) -> None:
+    ada.sees("/me")
+    places = board.parts.places
+    taken = 0
+    while places.take():
+        taken += 1
+    refused = guest.ask("/changes")
+
+    assert taken == 200
+    assert problem(refused, 503, "changes.full")
+    assert refused.headers["Retry-After"] == "5"
+    assert guest.sees("/posts") == []
+
+    places.give_back()
+    with Watcher(guest) as watcher:
+        assert next(watcher.messages()).id == ada.token
+    assert places.take()
+
+
+def test_very_many_changes_at_once_are_told_as_one(ada: Person, guest: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_stream, "MANY", 5)
+    ada.sees("/me")
+    begin = str(ada.token)
+    ids = [ada.publish(title=str(number)) for number in range(9)]
+    ada.sees("/posts")
+    with Watcher(guest, seen=begin) as watcher:
+        [heard] = watcher.changes(1)
+
+        assert heard.id == ada.token
+        assert {f"post:{id}" for id in ids} <= set(heard.data["topics"])
+
+
+def test_silence_is_broken_by_a_comment(ada: Person, guest: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(change_stream, "SILENCE_SECONDS", 0.01)
+    ada.sees("/me")
+    with Watcher(guest) as watcher:
+        chunks = watcher.response.iter_encoded()
+        next(chunks)
+
+        assert next(chunks).startswith(b": ")
+
+
+def test_streams_end_when_the_process_closes_them(ada: Person, guest: Person, board: Board) -> None:
+    ada.sees("/me")
+    with Watcher(guest) as watcher:
+        next(watcher.messages())
+        board.parts.progress.close()
+
+        assert [message.event for message in watcher.messages()] in ([], [None])
+
+
+def test_a_stream_is_neither_stored_nor_held_back(guest: Person) -> None:
+    with Watcher(guest) as watcher:
+        headers = watcher.response.headers
+
+        assert headers["Content-Type"] == "text/event-stream; charset=utf-8"
+        assert (headers["Cache-Control"], headers["X-Accel-Buffering"]) == ("no-store", "no")

@@ -1,0 +1,33 @@
+/** A menu that opens from its summary, and closes when the reader turns elsewhere. */
+import { type FocusEvent, type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+
+export function useDisclosure() {
+  const [open, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = () => setOpen(false);
+
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !details.current?.contains(target)) setOpen(false);
+    };
+    addEventListener('pointerdown', closeOutside);
+    return () => removeEventListener('pointerdown', closeOutside);
+  }, [open]);
+
+  return {
+    close,
+    details: {
+      ref: details,
+      open,
+      onToggle: ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => setOpen(currentTarget.open),
+      onKeyDown: ({ key }: KeyboardEvent) => {
+        if (key === 'Escape') close();
+      },
+      // Some browsers give a pressed button no focus: a blur towards nothing is no farewell.
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
+      },
+    },
+  };
+}
