@@ -19,10 +19,9 @@ from app.infrastructure.event_store.uuid7 import uuid7
 AUTHORS = 50
 AT_ONCE = 5
 TAGS = ("history", "ships", "trees", "rivers", "maps")
-SENTENCE = (
-    "The *harbour* master kept a [ledger](https://example.org) of every ship, and he never once **erased** a line. "
-)
-BODY = SENTENCE * 3 + "\n\n" + SENTENCE * 2
+PLAIN = "The harbour master kept a ledger of every ship that came in, and he never once erased a line. "
+MARKED = "What he *did* do was to [strike out](https://example.org/ledger) and to write the truth beside it. "
+BODY = f"{PLAIN}{PLAIN}{MARKED}\n\n{PLAIN}{PLAIN}"
 
 
 def open_board(folder: Path) -> Board:
