@@ -10,11 +10,11 @@ from collections.abc import Callable
 import click
 
 from app.api.openapi import openapi
-from app.app import Board, create_app
+from app.app import Board
 from app.config.settings import Settings, WrongSetting
 from app.config.web_server import web_server
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse
-from app.roles import PARENT
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
+from app.roles import PARENT, open_app
 
 
 @click.group()
@@ -59,7 +59,7 @@ def show_openapi() -> None:
 def _with_board(work: Callable[[Board], None]) -> None:
     settings = Settings.read(os.environ)
     with DataFolder(settings.data_folder):
-        work(create_app(settings).extensions["board"])
+        work(open_app(settings).extensions["board"])
 
 
 def _refuse_taken_port(settings: Settings) -> None:
@@ -76,5 +76,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, WrongSetting) as problem:
+    except (FolderInUse, FolderUnusable, WrongSetting) as problem:
         sys.exit(str(problem))

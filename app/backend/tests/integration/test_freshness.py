@@ -96,6 +96,7 @@ def test_health_tells_when_the_views_fail(ada: Person, board: Board, monkeypatch
     client = board.somebody().client
     assert client.get("/health/ready").get_json() == {"status": "ok", "reasons": []}
 
+    board.stop()
     monkeypatch.setattr(board.parts.runner, "failure", "LookupError")
     response = client.get("/health/ready")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "1")
