@@ -1,5 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -20,6 +22,7 @@ from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
+from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
 from app.api.requests import WatchedRequests
@@ -97,10 +100,10 @@ class Board:
     welcome: Welcome
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
     """Compose the embedded board over a data folder that the caller owns; starts no thread.
 
-    The parts that a role runs are ``app.extensions["board"]``.
+    The ``clock`` is that of the rate limits.     The parts that a role runs are ``app.extensions["board"]``.
     """
     if missing := missing_upcasters(EVENT_TYPES):
         raise MissingUpcaster(missing)
@@ -113,10 +116,11 @@ def create_app(settings: Settings) -> Flask:
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    queue, welcome = _command_side(app, settings, events, command_engine)
-    places = _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress)
+    limits = RateLimits(clock, are_on=settings.rate_limits)
+    queue, welcome = _command_side(app, settings, limits, (events, command_engine))
+    places = _serve_queries(app, settings, limits, _snapshots(app, query_engine, progress), progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons()]))
-    app.wsgi_app = WatchedRequests(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["board"] = Board(events, queue, runner, progress, places, welcome)
@@ -139,9 +143,10 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
 
 
 def _command_side(
-    app: Flask, settings: Settings, events: EventRepository, engine: Engine
+    app: Flask, settings: Settings, limits: RateLimits, log: tuple[EventRepository, Engine]
 ) -> tuple[CommandQueue, Welcome]:
     """What takes commands on and runs them."""
+    events, engine = log
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
@@ -164,7 +169,7 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
@@ -177,11 +182,19 @@ def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     return snapshots
 
 
-def _serve_queries(app: Flask, settings: Settings, snapshots: Snapshots, progress: Progress) -> Places:
+def _serve_queries(
+    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
+) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
     ready, places = ReadyAnswers(progress), Places(settings.most_streams)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()), snapshots.end)
+    answers = Answers(
+        _query_bus(snapshots, checkpoint),
+        progress,
+        position=lambda: Token(*checkpoint.position()),
+        count=limits.count_query,
+        end=snapshots.end,
+    )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)

@@ -68,6 +68,7 @@ class Answers:
     bus: QueryBus[Viewer]
     progress: Waiting
     position: Callable[[], Token]
+    count: Callable[[str | None], None]
     end: Callable[[], None]
 
     def asker(self, request: Request) -> Asker:
@@ -77,7 +78,9 @@ class Answers:
         expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
         self.progress.wait_for(expected)
         at = self.position()
-        return Asker(self._viewer(cookie, at), expected, at, cookie is not None)
+        viewer = self._viewer(cookie, at)
+        self.count(viewer.id)
+        return Asker(viewer, expected, at, cookie is not None)
 
     def ask_as_guest(self, query: Query[Page | ReadyJson]) -> Answer:
         """The answer to a guest who has seen nothing, in a snapshot that ends with it."""

@@ -18,6 +18,7 @@ from app.api.command_edge import (
 )
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
 from app.api.json_body import json_object
+from app.api.rate_limits import RateLimits
 from app.api.receipt_api import ReceiptApi, receipt_members
 from app.api.requests import CORRELATION
 from app.api.schemas.auth_schemas import (
@@ -87,6 +88,7 @@ class CommandApi:
 
     bus: CommandBus
     receipts: ReceiptApi
+    limits: RateLimits
     secret: SiteSecret
 
     def blueprint(self) -> Blueprint:
@@ -103,6 +105,7 @@ class CommandApi:
         body = json_object(request)
         actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
         fields: dict[str, Any] = route.schema().load(body)
+        self.limits.count_command(route.name, actor, fields, request)
         if route.add:
             fields |= route.add(fields, request)
         command = route.command(**fields)
