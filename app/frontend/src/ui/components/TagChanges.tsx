@@ -11,7 +11,7 @@ export function TagChanges({ added, removed }: Props) {
   if (added.length + removed.length === 0) return null;
   return (
     <p className="diff-tags">
-      {diff.tags}:{' '}
+      {diff.tags}{' '}
       {removed.map((tag) => (
         <span key={`removed ${tag}`}>
           <Segments segments={[{ op: 'removed', text: tag }]} />{' '}
