@@ -33,7 +33,7 @@ class ClientFiles:
 
     @classmethod
     def load(cls, folder: Path) -> "ClientFiles":
-        if not (folder / MANIFEST).exists():
+        if not ((folder / MANIFEST).exists() and (folder / WORDS).exists()):
             return cls(folder)
         chunks = orjson.loads((folder / MANIFEST).read_bytes())
         needed = _with_imports(chunks, ENTRY)
