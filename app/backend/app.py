@@ -8,17 +8,13 @@ import sys
 from collections.abc import Callable
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 
 from app.api.openapi import openapi
-from app.app import Board, create_app
+from app.app import Board
 from app.config.settings import Settings, WrongSetting
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse
-from app.roles import PARENT
-
-THREADS = 32
+from app.config.web_server import web_server
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
+from app.roles import PARENT, open_app
 
 
 @click.group()
@@ -34,17 +30,7 @@ def serve() -> None:
         _refuse_taken_port(settings)
         os.environ[PARENT] = str(os.getpid())
         multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock
-        Granian(
-            "app.roles:serve_all",
-            factory=True,
-            address=settings.host,
-            port=settings.port,
-            interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=THREADS,
-            workers_kill_timeout=8,
-            log_level=LogLevels.error,
-        ).serve()
+        web_server("app.roles:serve_all", host=settings.host, port=settings.port, streams=settings.most_streams).serve()
 
 
 @hindsight.command()
@@ -73,7 +59,7 @@ def show_openapi() -> None:
 def _with_board(work: Callable[[Board], None]) -> None:
     settings = Settings.read(os.environ)
     with DataFolder(settings.data_folder):
-        work(create_app(settings).extensions["board"])
+        work(open_app(settings).extensions["board"])
 
 
 def _refuse_taken_port(settings: Settings) -> None:
@@ -90,5 +76,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, WrongSetting) as problem:
+    except (FolderInUse, FolderUnusable, WrongSetting) as problem:
         sys.exit(str(problem))

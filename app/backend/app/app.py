@@ -19,7 +19,8 @@ from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
-from app.api.requests import watch_requests
+from app.api.ready_answers import ReadyAnswers, ShortCut
+from app.api.requests import WatchedRequests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
@@ -30,7 +31,7 @@ from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
-from app.infrastructure.database.query_db import ViewSession
+from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
@@ -55,7 +56,7 @@ from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 from app.query.repositories.change_view_repository import ChangeViewRepository
-from app.query.repositories.checkpoint_repository import CheckpointRepository
+from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
@@ -105,9 +106,9 @@ def create_app(settings: Settings) -> Flask:
     doorbell.subscribe(runner.ring)
     commands, welcome = _command_side(settings, events, command_engine)
     app.register_blueprint(commands.blueprint())
-    places = _serve_queries(app, settings, databases.session, progress)
+    places = _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
-    watch_requests(app)
+    app.wsgi_app = WatchedRequests(app.wsgi_app)  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["board"] = Board(events, runner, progress, places, welcome)
@@ -139,30 +140,39 @@ def _command_side(settings: Settings, events: EventRepository, engine: Engine) -
     return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
 
 
-def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> Places:
+def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
+    """What requests read the views by, each until it ends."""
+    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
+    progress.subscribe(snapshots.let_go)
+    app.teardown_appcontext(lambda _: snapshots.end())
+    return snapshots
+
+
+def _serve_queries(app: Flask, settings: Settings, snapshots: Snapshots, progress: Progress) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
-    places = Places(settings.most_streams)
-    checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(session, checkpoint), progress, lambda: Token(*checkpoint.position()))
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
+    checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
+    answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()), snapshots.end)
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
-    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
+    for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
     app.register_blueprint(openapi_blueprint(files))
     install_templates(app)
     register_errors(app, pages.nothing)
+    app.wsgi_app = ShortCut(app.wsgi_app, ready)  # type: ignore[method-assign]
     return places
 
 
-def _query_bus(session: ViewSession, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users, marks = PostViewRepository(session), UserViewRepository(session), MarkViewRepository(session)
+def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
+    posts, users, marks = PostViewRepository(snapshots), UserViewRepository(snapshots), MarkViewRepository(snapshots)
     reader = PostReader(posts, users)
     bus = QueryBus(
         (
-            auth_query_handlers(SessionViewRepository(session), users),
+            auth_query_handlers(SessionViewRepository(snapshots), users),
             user_query_handlers(users),
             post_query_handlers(posts, users, reader),
             history_query_handlers(posts, users, marks, reader),
-            change_query_handlers(ChangeViewRepository(session), checkpoint),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)

@@ -3,14 +3,17 @@
 import os
 import select
 import signal
+import sys
 import threading
 
 import click
 from flask import Flask
+from sqlalchemy.exc import DatabaseError
 
 from app.app import Board, create_app
 from app.config.logs import configure_logs
 from app.config.settings import Settings
+from app.infrastructure.database.data_folder import FolderUnusable
 
 PARENT = "HINDSIGHT_PARENT"
 PARENT_CHECK_SECONDS = 0.2
@@ -21,12 +24,26 @@ def serve_all() -> Flask:
     configure_logs()
     settings = Settings.read(os.environ)
     parent = int(os.environ.get(PARENT) or os.getppid())
-    app = create_app(settings)
+    try:
+        app = open_app(settings)
+    except FolderUnusable as problem:
+        sys.exit(str(problem))
     board: Board = app.extensions["board"]
-    board.runner.prepare()
     threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
     threading.Thread(target=_watch, args=(board, parent, _signals()), name="watch", daemon=True).start()
     _greet(settings, board)
+    return app
+
+
+def open_app(settings: Settings) -> Flask:
+    """The composed application with its views' tables; raises ``FolderUnusable``."""
+    try:
+        app = create_app(settings)
+        app.extensions["board"].runner.prepare()
+    except OSError as error:
+        raise FolderUnusable(settings.data_folder, error.strerror or str(error)) from error
+    except DatabaseError as error:
+        raise FolderUnusable(settings.data_folder, str(error.orig)) from error
     return app
 
 

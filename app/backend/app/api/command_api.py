@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from flask import Blueprint, Request, Response, g, request
+from flask import Blueprint, Request, Response, request
 
 from app.api.command_edge import Additions, add_id, add_new_session, add_this_session, idempotency_key
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
+from app.api.requests import CORRELATION
 from app.api.schemas.auth_schemas import LogInSchema, LogOutSchema, RegisterSchema
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.post_schemas import (
@@ -85,7 +86,7 @@ class CommandApi:
         command = route.command(**fields)
         key = idempotency_key(request, route.name, actor, body, self.secret) if route.repeatable else None
         context = CommandContext(
-            command_id=new_id(), actor=actor, now=now(), correlation_id=g.correlation_id, idempotency=key
+            command_id=new_id(), actor=actor, now=now(), correlation_id=request.environ[CORRELATION], idempotency=key
         )
         return self._answer(command, context, self.bus.send(command, context), request)
 

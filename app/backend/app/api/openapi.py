@@ -25,9 +25,10 @@ POSITION_HEADER = {
     "in": "header",
     "name": "Hindsight-Min-Position",
     "description": "The token of the newest receipt: the answer waits for it.",
-    "schema": {"type": "string"},
+    "schema": {"type": "string", "pattern": "^[0-9a-zA-Z]{1,60}-[0-9]{1,18}$"},
 }
 COMMAND_REFUSALS = ("400", "401", "403", "404", "409", "413", "415", "422", "503", "507")
+BODY_REFUSALS = ("400", "403", "413", "415")
 QUERY_REFUSALS = ("401", "404", "410", "422", "503")
 
 
@@ -81,6 +82,7 @@ def _queries() -> Iterator[tuple[str, Json]]:
         }
         if route.method == "POST":
             operation["requestBody"] = {"required": True, "content": _json(route.parameters)}
+            operation["responses"] |= _refusals(BODY_REFUSALS)
         else:
             operation["parameters"].append({"in": "query", "schema": route.parameters})
         path = PLACEHOLDER.sub(r"{\2}", f"/api/query{route.path}")

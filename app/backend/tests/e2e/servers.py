@@ -68,7 +68,7 @@ class Server:
     def begin(self) -> None:
         """Serve, in a group of processes of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "said").open("ab") as said:
+        with self._said.open("ab") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "app.py", "serve"],
                 cwd=BACKEND,
@@ -107,8 +107,16 @@ class Server:
                 return
             self.process.wait(PATIENCE)
 
+    @property
+    def _said(self) -> Path:
+        """Beside the folder, which may be full."""
+        return self.folder.parent.with_suffix(".said")
+
+    def forget_said(self) -> None:
+        self._said.unlink()
+
     def said(self) -> str:
-        return (self.folder / "said").read_text(errors="replace")
+        return self._said.read_text(errors="replace")
 
     def folder_is_free(self) -> bool:
         try:

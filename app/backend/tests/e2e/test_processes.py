@@ -3,12 +3,13 @@
 import re
 import signal
 import socket
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.clients import Client
-from tests.e2e.servers import Server, a_free_port, run
+from tests.e2e.servers import PATIENCE, Server, a_free_port, run
 
 IN_USE = re.compile(r"^Another Hindsight runs on .*\. Stop it first, or set HINDSIGHT_DATA_DIR to another folder\.\n$")
 
@@ -91,6 +92,19 @@ def test_a_new_board_says_where_it_is_and_how_to_rule_it(server: Server) -> None
     assert (server.folder / "secret").stat().st_mode & 0o777 == 0o600
     Client(server).register("ada")
     assert server.terminate() == 0
-    (server.folder / "said").unlink()
+    server.forget_said()
     server.start()
     assert "administrator" not in server.said()
+
+
+def test_open_streams_do_not_keep_a_board_from_ending(server: Server) -> None:
+    server.start()
+    connections = [HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE) for _ in range(3)]
+    for connection in connections:
+        connection.request("GET", "/api/query/changes")
+        assert connection.getresponse().status == 200
+
+    assert server.terminate() == 0
+    assert server.folder_is_free()
+    for connection in connections:
+        connection.close()

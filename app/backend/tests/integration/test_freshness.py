@@ -13,7 +13,9 @@ PATIENCE = 30
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+def impatient(ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for what comes after the first registration."""
+    ada.sees("/me")
     monkeypatch.setattr(progress, "WAIT_SECONDS", 0.01)
 
 
@@ -34,7 +36,6 @@ def test_who_writes_reads_it_at_once_each_time(ada: Person) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_an_answer_from_views_that_stand_still_says_that_it_is_stale(ada: Person, board: Board) -> None:
-    ada.sees("/me")
     board.stop()
     position = board.head()
     id = ada.publish()
@@ -49,7 +50,6 @@ def test_an_answer_from_views_that_stand_still_says_that_it_is_stale(ada: Person
 
 @pytest.mark.usefixtures("impatient")
 def test_who_has_seen_nothing_newer_gets_no_stale_answer(ada: Person, guest: Person, board: Board) -> None:
-    ada.sees("/me")
     board.stop()
     ada.publish()
 
@@ -96,6 +96,7 @@ def test_health_tells_when_the_views_fail(ada: Person, board: Board, monkeypatch
     client = board.somebody().client
     assert client.get("/health/ready").get_json() == {"status": "ok", "reasons": []}
 
+    board.stop()
     monkeypatch.setattr(board.parts.runner, "failure", "LookupError")
     response = client.get("/health/ready")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "1")

@@ -123,8 +123,9 @@ def test_a_command_whose_first_request_still_runs_says_so(
         assert entered.wait(PATIENCE)
         problem(other.order("publish-post", key="k1", **POST), 409, "command.in_progress")
         opened.set()
+        receipt = first.result(PATIENCE)
 
-        assert other.does("publish-post", key="k1", **POST) == first.result(PATIENCE)
+        assert other.does("publish-post", key="k1", **POST) == receipt
 
 
 @pytest.mark.parametrize("key", ["k" * 128, "!", "a b", "", "k" * 129, "ключ", "a\tb", "\x7f"])

@@ -119,4 +119,5 @@ class PostText:
         for field, text in (("title", title), ("body", body)):
             if not text.strip():
                 raise invalid(field, "required")
-        return cls(" ".join(title.split()), body.strip("\r\n"), Tags.parse(tags), Language(language).text)
+        lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        return cls(" ".join(title.split()), lines, Tags.parse(tags), Language(language).text)

@@ -10,6 +10,13 @@ class FolderInUse(Exception):
     """Another process owns the data folder."""
 
 
+class FolderUnusable(Exception):
+    """The data folder cannot be written; the message says what to do."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be written: {reason}. Free some space or change its rights, then start again.")
+
+
 class DataFolder:
     """Paths of the databases; an exclusive lock says whose they are while one writes them."""
 
@@ -26,9 +33,12 @@ class DataFolder:
         return f"sqlite:///{self.path / 'views.db'}"
 
     def own(self) -> "DataFolder":
-        """Take the lock, which ends with the process; raises ``FolderInUse``."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock, which ends with the process; raises ``FolderInUse`` or ``FolderUnusable``."""
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise FolderUnusable(self.path, error.strerror or str(error)) from error
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

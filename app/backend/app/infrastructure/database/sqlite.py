@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, event
 PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000", "secure_delete = ON")
 ENGINE_OPTIONS = {
     "connect_args": {"isolation_level": None, "check_same_thread": False},
+    "hide_parameters": True,  # what people wrote belongs in no error message
     "pool_size": 8,
     "max_overflow": 64,
 }

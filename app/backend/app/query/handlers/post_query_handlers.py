@@ -14,6 +14,8 @@ from app.query.queries.post_queries import GetPost, ListPosts, ListTags, Preview
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
+LISTED = b'{"author":%b,"state":"present",%b'
+
 
 @dataclass(frozen=True, slots=True)
 class ListPostsHandler:
@@ -25,9 +27,7 @@ class ListPostsHandler:
         author_id = self.users.named(query.author).user_id if query.author else None
         rows = self.posts.newest(tag=query.tag, author_id=author_id, before=before, limit=query.limit + 1)
         shown = rows[: query.limit]
-        cards = self.users.cards(author for _, author, _ in shown)
-        present = dump({"state": "present"})
-        items = [ready(dump({"author": cards[author]}), summary, present) for _, author, summary in shown]
+        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
         return Page(items, cursor(shown[-1][0]) if len(rows) > query.limit else None)
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from app.infrastructure.database.query_db import ViewSession
+from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.secret import digest_of_chance
 from app.query.models.session_view import SessionView
 from app.query.models.user_view import UserView
@@ -12,8 +12,8 @@ from app.query.models.viewer import Viewer
 class SessionViewRepository:
     """The open sessions, read in the request's snapshot."""
 
-    def __init__(self, session: ViewSession) -> None:
-        self._session = session
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
 
     def viewer(self, session_id: str, secret: str, now: int) -> Viewer | None:
         found = (
@@ -23,5 +23,4 @@ class SessionViewRepository:
             .where(SessionView.secret_digest == digest_of_chance(secret))
             .where(SessionView.ends_at > now)
         )
-        row = self._session.execute(found).first()
-        return Viewer(row.user_id, row.role) if row else None
+        return next((Viewer(row.user_id, row.role) for row in self._snapshots.rows(found)), None)
