@@ -19,7 +19,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 # `once TARGET SOURCES -- COMMAND` runs the command under a lock, unless another make has just done the work.
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
-.PHONY: help run dev test check format types lock clean setup
+.PHONY: help run dev test bench check format types lock clean setup
 .PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
 
 help: ## Tell what can be made
@@ -33,13 +33,16 @@ dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development se
 
 test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
 
+bench: $(VENV) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
+	@.ci/wrk && cd $(BACKEND) && $(BIN)/python -m bench $(ARGS)
+
 check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
 
 check-backend: $(VENV)
 	@echo "== server: format, lint, types, imports"
 	@cd $(BACKEND) && $(BIN)/ruff format --quiet --check . || { echo "Run make format."; exit 1; }
 	@cd $(BACKEND) && $(BIN)/ruff check --quiet .
-	@cd $(BACKEND) && $(BIN)/mypy --no-error-summary app tests
+	@cd $(BACKEND) && $(BIN)/mypy --no-error-summary app bench tests
 	@cd $(BACKEND) && $(BIN)/mypy --no-error-summary -c "$$(cat app.py)" # app.py and app/ share the name of a module
 	@cd $(BACKEND) && said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 

@@ -9,19 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 
 from app.api.openapi import openapi
 from app.app import Board
 from app.config.settings import Settings, WrongSetting
+from app.config.web_server import web_server
 from app.domain.events.event import EVENT_TYPES
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
 from app.infrastructure.serializers.event_forms import FormChanged, write_forms
 from app.roles import PARENT, open_app
 
-THREADS = 32
 EVENT_FORMS = Path(__file__).parent / "app" / "domain" / "events" / "schemas"
 
 
@@ -38,17 +35,7 @@ def serve() -> None:
         _refuse_taken_port(settings)
         os.environ[PARENT] = str(os.getpid())
         multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock
-        Granian(
-            "app.roles:serve_all",
-            factory=True,
-            address=settings.host,
-            port=settings.port,
-            interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=THREADS,
-            workers_kill_timeout=8,
-            log_level=LogLevels.error,
-        ).serve()
+        web_server("app.roles:serve_all", host=settings.host, port=settings.port, streams=settings.most_streams).serve()
 
 
 @hindsight.command()

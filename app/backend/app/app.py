@@ -1,5 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -20,8 +22,10 @@ from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
+from app.api.rate_limits import LimitedRequests, RateLimits
+from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
-from app.api.requests import watch_requests
+from app.api.requests import WatchedRequests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
@@ -33,7 +37,7 @@ from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
-from app.infrastructure.database.query_db import ViewSession
+from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -63,7 +67,7 @@ from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 from app.query.repositories.change_view_repository import ChangeViewRepository
-from app.query.repositories.checkpoint_repository import CheckpointRepository
+from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
@@ -96,10 +100,10 @@ class Board:
     welcome: Welcome
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
     """Compose the embedded board over a data folder that the caller owns; starts no thread.
 
-    The parts that a role runs are ``app.extensions["board"]``.
+    The ``clock`` is that of the rate limits.     The parts that a role runs are ``app.extensions["board"]``.
     """
     if missing := missing_upcasters(EVENT_TYPES):
         raise MissingUpcaster(missing)
@@ -112,10 +116,11 @@ def create_app(settings: Settings) -> Flask:
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    queue, welcome = _command_side(app, settings, events, command_engine)
-    places = _serve_queries(app, settings, databases.session, progress)
+    limits = RateLimits(clock, are_on=settings.rate_limits)
+    queue, welcome = _command_side(app, settings, limits, (events, command_engine))
+    places = _serve_queries(app, settings, limits, _snapshots(app, query_engine, progress), progress)
     app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons()]))
-    watch_requests(app)
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["board"] = Board(events, queue, runner, progress, places, welcome)
@@ -138,9 +143,10 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
 
 
 def _command_side(
-    app: Flask, settings: Settings, events: EventRepository, engine: Engine
+    app: Flask, settings: Settings, limits: RateLimits, log: tuple[EventRepository, Engine]
 ) -> tuple[CommandQueue, Welcome]:
     """What takes commands on and runs them."""
+    events, engine = log
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
@@ -163,36 +169,53 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
 
-def _serve_queries(app: Flask, settings: Settings, session: ViewSession, progress: Progress) -> Places:
+def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
+    """What requests read the views by, each until it ends."""
+    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
+    progress.subscribe(snapshots.let_go)
+    app.teardown_appcontext(lambda _: snapshots.end())
+    return snapshots
+
+
+def _serve_queries(
+    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
+) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
-    places = Places(settings.most_streams)
-    checkpoint, files = CheckpointRepository(session, BOARD), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(session, checkpoint), progress, lambda: Token(*checkpoint.position()))
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
+    checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
+    answers = Answers(
+        _query_bus(snapshots, checkpoint),
+        progress,
+        position=lambda: Token(*checkpoint.position()),
+        count=limits.count_query,
+        end=snapshots.end,
+    )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
-    for blueprint in (QueryApi(answers).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
+    for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
     for blueprint in (avatar_blueprint(), openapi_blueprint(files)):
         app.register_blueprint(blueprint)
     install_templates(app)
     register_errors(app, pages.nothing)
+    app.wsgi_app = ShortCut(app.wsgi_app, ready)  # type: ignore[method-assign]
     return places
 
 
-def _query_bus(session: ViewSession, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users = PostViewRepository(session), UserViewRepository(session)
-    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(session), users)
+def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
+    posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
+    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
     bus = QueryBus(
         (
-            auth_query_handlers(SessionViewRepository(session), users),
+            auth_query_handlers(SessionViewRepository(snapshots), users),
             user_query_handlers(users),
             post_query_handlers(posts, users, reader),
             history_query_handlers(posts, users, marks, reader),
-            change_query_handlers(ChangeViewRepository(session), checkpoint),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)

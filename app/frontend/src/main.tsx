@@ -4,6 +4,7 @@ import { App, buildApp, tellDefects } from './App';
 import { inlinedAnswers } from './infrastructure/api/inlined_answers';
 import { Live } from './infrastructure/event/live';
 import { whenIdle } from './infrastructure/when_idle';
+import { languageOf, loadWords } from './language/languages';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
@@ -20,10 +21,13 @@ async function start(root: HTMLElement) {
   const inlined = inlinedAnswers(document);
   const { queries, router } = buildApp(inlined);
   // What the server wrote stands until the first page is ready to take its place whole.
-  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const [words] = await Promise.all([
+    loadWords(languageOf(document)),
+    Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]),
+  ]);
   createRoot(root, { onCaughtError: tellDefects }).render(
     <StrictMode>
-      <App queries={queries} router={router} />
+      <App queries={queries} router={router} words={words} />
     </StrictMode>,
   );
   whenIdle(() => new Live(inlined?.token ?? null).start());

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 import orjson
@@ -36,7 +37,7 @@ class Asker:
     had_session: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """Ready data, and where in the log it stands."""
 
@@ -55,6 +56,7 @@ class Answer:
         """The data decoded, for pages that the server words itself."""
         return orjson.loads(self.data)
 
+    @cached_property
     def etag(self) -> str:
         return hashlib.blake2b(self.data + (self.next or "").encode(), digest_size=12).hexdigest()
 
@@ -66,6 +68,8 @@ class Answers:
     bus: QueryBus[Viewer]
     progress: Waiting
     position: Callable[[], Token]
+    count: Callable[[str | None], None]
+    end: Callable[[], None]
 
     def asker(self, request: Request) -> Asker:
         """Wait for what the request has seen already, begin its snapshot, and find out who asks."""
@@ -74,7 +78,16 @@ class Answers:
         expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
         self.progress.wait_for(expected)
         at = self.position()
-        return Asker(self._viewer(cookie, at), expected, at, cookie is not None)
+        viewer = self._viewer(cookie, at)
+        self.count(viewer.id)
+        return Asker(viewer, expected, at, cookie is not None)
+
+    def ask_as_guest(self, query: Query[Page | ReadyJson]) -> Answer:
+        """The answer to a guest who has seen nothing, in a snapshot that ends with it."""
+        try:
+            return self.ask(query, Asker(GUEST, 0, self.position(), had_session=False))
+        finally:
+            self.end()
 
     def ask(self, query: Query[Page | ReadyJson], asker: Asker) -> Answer:
         """The answer from the asker's snapshot."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
-from flask import Blueprint, Request, Response, g, request
+from flask import Blueprint, Request, Response, request
 
 from app.api.command_edge import (
     Additions,
@@ -18,7 +18,9 @@ from app.api.command_edge import (
 )
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
 from app.api.json_body import json_object
+from app.api.rate_limits import RateLimits
 from app.api.receipt_api import ReceiptApi, receipt_members
+from app.api.requests import CORRELATION
 from app.api.schemas.auth_schemas import (
     ChangePasswordSchema,
     LogInSchema,
@@ -86,6 +88,7 @@ class CommandApi:
 
     bus: CommandBus
     receipts: ReceiptApi
+    limits: RateLimits
     secret: SiteSecret
 
     def blueprint(self) -> Blueprint:
@@ -102,12 +105,13 @@ class CommandApi:
         body = json_object(request)
         actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
         fields: dict[str, Any] = route.schema().load(body)
+        self.limits.count_command(route.name, actor, fields, request)
         if route.add:
             fields |= route.add(fields, request)
         command = route.command(**fields)
         key = idempotency_key(request, route.name, actor, body, self.secret) if route.repeatable else None
         context = CommandContext(
-            command_id=new_id(), actor=actor, now=now(), correlation_id=g.correlation_id, idempotency=key
+            command_id=new_id(), actor=actor, now=now(), correlation_id=request.environ[CORRELATION], idempotency=key
         )
         if route.deferrable and prefers_async(request):
             receipt = self.bus.receipt_of(context)

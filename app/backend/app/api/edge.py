@@ -11,7 +11,8 @@ from flask import Request, Response
 from app.api.errors import RequestRefused
 from app.infrastructure.event_store.uuid7 import uuid7
 
-PLAIN_COOKIE, HOST_COOKIE = "hindsight-session", "__Host-hindsight-session"
+SESSION = "hindsight-session"
+PLAIN_COOKIE, HOST_COOKIE = SESSION, f"__Host-{SESSION}"
 COOKIE_AGE = 30 * 24 * 3600
 OWN_SITES = {"same-origin", "none"}
 FORWARDING = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP")

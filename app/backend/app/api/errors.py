@@ -80,7 +80,7 @@ def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response]) 
     app.register_error_handler(404, no_route)
     app.register_error_handler(DomainError, _domain)
     app.register_error_handler(ValidationError, _validation)
-    app.register_error_handler(RequestRefused, _refused)
+    app.register_error_handler(RequestRefused, refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
     for kind, (status, code, detail) in INFRASTRUCTURE.items():
@@ -134,7 +134,8 @@ def _wants_page(request: Request) -> bool:
     return is_page and "text/html" in request.headers.get("Accept", "")
 
 
-def _refused(error: RequestRefused) -> Response:
+def refused(error: RequestRefused) -> Response:
+    """What the edge answers with."""
     return problem(error.status, error.code, error.detail, headers=error.headers)
 
 

@@ -33,9 +33,9 @@ POSITION_HEADER = {
     "description": "The token of the newest receipt: the answer waits for it.",
     "schema": {"type": "string", "pattern": "^[0-9a-zA-Z]{1,60}-[0-9]{1,18}$"},
 }
-COMMAND_REFUSALS = ("400", "401", "403", "404", "409", "413", "415", "422", "503", "507")
+COMMAND_REFUSALS = ("400", "401", "403", "404", "409", "413", "415", "422", "429", "503", "507")
 BODY_REFUSALS = ("400", "403", "413", "415")
-QUERY_REFUSALS = ("401", "404", "410", "422", "503")
+QUERY_REFUSALS = ("401", "404", "410", "422", "429", "503")
 
 
 def openapi() -> Json:
@@ -89,7 +89,7 @@ def _receipts() -> tuple[str, Json]:
         "parameters": _path_parameters("<uuid:command_id>"),
         "responses": {
             "200": {"description": "The outcome so far.", "content": _json(OutcomeSchema)},
-            **_refusals(("401", "404")),
+            **_refusals(("401", "404", "429")),
         },
     }
     return "/api/command/receipts/{command_id}", {"get": operation}
@@ -127,7 +127,7 @@ def _changes() -> tuple[str, Json]:
         "summary": "What changes, from now on or behind a position, as server-sent events.",
         "tags": ["queries"],
         "parameters": [resume, {"in": "query", "schema": ChangesSchema}],
-        "responses": {"200": {"description": "The stream.", "content": events}, **_refusals(("422", "503"))},
+        "responses": {"200": {"description": "The stream.", "content": events}, **_refusals(("422", "429", "503"))},
     }
     return "/api/query/changes", {"get": operation}
 

@@ -11,6 +11,7 @@ from app.api.answers import Answer, Answers, Asker
 from app.api.edge import add_now, refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
+from app.api.ready_answers import Headers, ReadyAnswer, ReadyAnswers
 from app.api.schemas import answer_schemas as answers
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
@@ -38,6 +39,7 @@ from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimel
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
 VARY = "Cookie, Authorization, Hindsight-Min-Position"
+CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class QueryApi:
     """Makes a query of a request, asks it, and answers with data and position."""
 
     answers: Answers
+    ready: ReadyAnswers
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("query", __name__, url_prefix="/api/query")
@@ -86,23 +89,37 @@ class QueryApi:
         return blueprint
 
     def _view(self, route: Route) -> Callable[..., Response]:
-        return lambda **path: self._handle(route, path, request)
+        schema = route.parameters()
+        return lambda **path: self._handle(route, schema, path, request)
 
-    def _handle(self, route: Route, path: Mapping[str, object], request: Request) -> Response:
+    def _handle(self, route: Route, schema: StrictSchema, path: Mapping[str, object], request: Request) -> Response:
         if route.method == "POST":
             refuse_other_sites(request)
             given = json_object(request)
         else:
             given = parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
-        fields = {**route.parameters().load(given), **named, **(route.add() if route.add else {})}
+        fields = {**schema.load(given), **named, **(route.add() if route.add else {})}
+        query = route.query(**fields)
         asker = self.answers.asker(request)
         try:
-            answer = self.answers.ask(route.query(**fields), asker)
+            answer = self.answers.ask(query, asker)
         except Renamed as renamed:
             now: dict[str, Any] = {**path, "username": renamed.username}
             return moved(url_for(str(request.endpoint), **now), asker, request)
-        return _response(route, answer, asker, request)
+        response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
+        if route.stored and not asker.had_session and request.url_rule:
+            self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
+        if not CONDITIONS.isdisjoint(request.environ):
+            response.make_conditional(request)
+        return response
+
+    def _for_guests(self, route: Route, query: Query[Any]) -> ReadyAnswer:
+        """What a guest gets who asks the same without having seen anything."""
+        answer = self.answers.ask_as_guest(query)
+        body = answer.body()
+        headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
+        return ReadyAnswer(answer.etag, headers, body)
 
 
 def moved(location: str, asker: Asker, request: Request) -> Response:
@@ -123,15 +140,9 @@ def parameters(request: Request) -> dict[str, object]:
     return dict(request.args)
 
 
-def _response(route: Route, answer: Answer, asker: Asker, request: Request) -> Response:
-    response = Response(answer.body(), content_type="application/json")
-    response.headers["Hindsight-Position"] = str(answer.token)
-    response.headers["Vary"] = VARY
+def _headers(route: Route, answer: Answer, caching: str) -> Headers:
+    headers = [("Content-Type", "application/json"), ("Hindsight-Position", str(answer.token)), ("Vary", VARY)]
     if not route.stored:
-        response.headers["Cache-Control"] = "no-store"
-        return response
-    response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
-    if not answer.stale:
-        response.set_etag(answer.etag(), weak=True)
-        response.make_conditional(request)
-    return response
+        return [*headers, ("Cache-Control", "no-store")]
+    headers.append(("Cache-Control", caching))
+    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag}"')]

@@ -1,13 +1,16 @@
-/** The words of the board in English. Every other language has the same keys and parameters. */
+/** The words of the board in English. */
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
 import { settings } from './en_settings';
+import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
 const locale = 'en-GB';
 const plural = pluralIn(locale);
+
+const roles = { moderator: 'Moderator', administrator: 'Administrator' };
 
 export const en = {
   language: 'en',
@@ -32,6 +35,7 @@ export const en = {
 
   footer: {
     api: 'API',
+    language: 'Language',
     theme: 'Theme',
     auto: 'As the system',
     light: 'Light',
@@ -72,11 +76,19 @@ export const en = {
     deleted: 'Deleted by its author',
     hidden: 'Hidden until a moderator decides',
     removed: 'Removed by a moderator',
+    removedBecause: ({ reason }: { reason: string }) => `Removed by a moderator: ${reason}`,
     redacted: 'Its text was erased for good by its author',
     erased: 'Erased for good with its author’s account',
     present: 'Gone',
     reason: ({ reason }: { reason: string }) => `Reason: ${reason}`,
     record: 'Its record',
+  },
+
+  profile: {
+    joined: ({ date }: { date: string }) => `Joined ${date}`,
+    roles,
+    role: ({ role }: { role: string }) => lookUp(roles, role) ?? role,
+    noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
   },
 
   state: {
@@ -111,3 +123,6 @@ export const en = {
   ...settings,
   ...forms,
 };
+
+/** What every language must provide: a missing key or an unknown parameter does not compile. */
+export type Words = typeof en;

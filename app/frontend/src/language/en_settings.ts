@@ -1,4 +1,24 @@
 /** English: people, and what each of them settles for themselves. */
+import { lookUp } from './look_up';
+
+export interface PersonEvent {
+  who: string;
+  username: string;
+  /** Which of the profile's fields, in words. */
+  changed: string;
+}
+
+const happenings = ({ who, username, changed }: PersonEvent) => ({
+  'user.registered': `${who} registered`,
+  'user.renamed': `${who} took the user name ${username}`,
+  'user.profile_changed': `${who} changed ${changed}`,
+  'user.password_changed': `${who} changed the password`,
+  'session.started': `${who} logged in`,
+  'session.ended': `A session of ${who} ended`,
+});
+
+const methods = { password: 'with the password', registration: 'by registering' };
+
 export const settings = {
   settings: {
     title: 'Settings',
@@ -15,7 +35,6 @@ export const settings = {
     save: 'Save',
     saved: 'Saved.',
     unchanged: 'Nothing has changed yet.',
-    toProfile: 'Your page',
 
     nameTitle: 'Name',
     username: 'User name',
@@ -38,58 +57,26 @@ export const settings = {
     otherOne: 'Another browser',
     started: 'Began',
     ends: 'Ends by itself',
-    method: ({ method }: { method: string }): string => {
-      const worded: Record<string, string> = {
-        password: 'with the password',
-        registration: 'by registering',
-      };
-      return worded[method] ?? '';
-    },
+    methods,
     end: 'End it',
     endOf: ({ time }: { time: string }) => `End the session begun ${time}`,
     ended: 'The session has ended.',
     olderSessions: 'Earlier ones',
   },
 
-  profile: {
-    joined: ({ date }: { date: string }) => `Joined ${date}`,
-    role: ({ role }: { role: string }): string => {
-      const worded: Record<string, string> = { moderator: 'Moderator', administrator: 'Administrator' };
-      return worded[role] ?? role;
-    },
-    noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
+  person: {
     pages: ({ name }: { name: string }) => `Pages about ${name}`,
     posts: 'Posts',
     record: 'Record',
     recordOf: ({ name }: { name: string }) => `Record of ${name}`,
-    happened: ({ kind, who, username, fields }: PersonEvent): string => {
-      const worded: Record<string, string> = {
-        'user.registered': `${who} registered`,
-        'user.renamed': `${who} took the user name ${username}`,
-        'user.profile_changed': `${who} changed ${listed(fields)}`,
-        'user.password_changed': `${who} changed the password`,
-        'session.started': `${who} logged in`,
-        'session.ended': `A session of ${who} ended`,
-      };
-      return worded[kind] ?? `${who}: ${kind}`;
+    happenings,
+    happened: ({ kind, who, username, changed }: PersonEvent & { kind: string }) =>
+      lookUp(happenings({ who, username, changed }), kind) ?? `${who}: ${kind}`,
+    fields: {
+      display_name: 'the name shown',
+      bio: 'what stands about them',
+      language: 'their language',
     },
     nothingToTell: 'Nothing that you may read has been recorded.',
   },
 };
-
-interface PersonEvent {
-  kind: string;
-  who: string;
-  username: string;
-  fields: readonly string[];
-}
-
-function listed(fields: readonly string[]): string {
-  const worded: Record<string, string> = {
-    display_name: 'the name shown',
-    bio: 'what stands about them',
-    language: 'their language',
-  };
-  const lists = new Intl.ListFormat('en-GB');
-  return lists.format(fields.map((field) => worded[field] ?? field));
-}

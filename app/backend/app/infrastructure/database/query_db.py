@@ -1,10 +1,7 @@
 """The query database: views and the checkpoints of those who fold them."""
 
-from flask_sqlalchemy.session import Session
 from sqlalchemy import MetaData, Table
-from sqlalchemy.orm import DeclarativeBase, scoped_session
-
-ViewSession = scoped_session[Session]
+from sqlalchemy.orm import DeclarativeBase
 
 
 class QueryBase(DeclarativeBase):

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from app.query.models.cursor import cursor, keyed
 from app.query.models.gone import Gone
 from app.query.models.post_view import PostView
-from app.query.models.ready_json import Page, ReadyJson, dump, ready
+from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import may_read
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
+
+LISTED = b'{"author":%b,"state":"present",%b'
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,7 @@ class PostReader:
         before = int(keyed(after, int)[0]) if after else None
         rows = self.posts.newest(tag=tag, author_id=author_id, before=before, limit=limit + 1)
         shown = rows[:limit]
-        cards = self.users.cards(author for _, author, _ in shown)
-        present = dump({"state": "present"})
-        items = [ready(dump({"author": cards[author]}), summary, present) for _, author, summary in shown]
+        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
         return Page(items, cursor(shown[-1][0]) if len(rows) > limit else None)
 
     def card(self, user_id: str | None) -> ReadyJson | None:

@@ -79,7 +79,7 @@ class PostProjection(Projection):
 
     def _add_version(self, event: Text, recorded: RecordedEvent, *, version: int) -> Rendered:
         body = readable(event.body) or ""
-        before = self.versions.get(event.post_id, version - 1)
+        before = self.versions.get(event.post_id, version - 1) if version > 1 else None
         changes = diff_paragraphs(before["body"] if before else "", body)
         rendered = render(body)
         self.versions.put(

@@ -1,6 +1,7 @@
 """How far a group of views has come, and the waiting for it to come further."""
 
 import threading
+from collections.abc import Callable
 
 WAIT_SECONDS = 2.0
 MOST_WAITERS = 6
@@ -8,13 +9,18 @@ FAR_AHEAD = 100_000
 
 
 class Progress:
-    """The position that the views have reached; those who wait are bounded in number and time."""
+    """The position that the views have reached; those who wait are bounded in number and time.
+
+    ``moves`` counts how often the views were written, by new events or by a rebuild.
+    """
 
     def __init__(self) -> None:
         self.epoch = ""
+        self.moves = 0
         self._position = 0
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
+        self._listeners: list[Callable[[], None]] = []
         self.closed = False
 
     @property
@@ -24,7 +30,14 @@ class Progress:
     def reached(self, position: int) -> None:
         with self._changed:
             self._position = max(self._position, position)
+            self.moves += 1
             self._changed.notify_all()
+        for listener in self._listeners:
+            listener()
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call the listener whenever the views have moved, in the thread that moved them."""
+        self._listeners.append(listener)
 
     def wait_beyond(self, position: int, seconds: float) -> bool:
         """Whether the views move beyond the position in that time; streams wait here, outside the bound."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy import delete as delete_from
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
@@ -18,6 +18,8 @@ class Rows:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._names = [column.name for column in table.primary_key]
+        matches = [column == bindparam(f"key_{column.name}") for column in table.primary_key]
+        self._find, self._remove = select(table).where(*matches), delete_from(table).where(*matches)
         self._rows: dict[Key, Row | None] = {}
         self._changed: dict[Key, None] = {}
         self._connection: Connection | None = None
@@ -60,13 +62,12 @@ class Rows:
 
     def _read(self, key: Key) -> Row | None:
         assert self._connection is not None
-        row = self._connection.execute(select(self.table).where(self._is(key))).mappings().first()
+        row = self._connection.execute(self._find, self._named(key)).mappings().first()
         return dict(row) if row else None
 
     def _delete(self, keys: list[Key]) -> None:
         assert self._connection is not None
-        for key in keys:
-            self._connection.execute(delete_from(self.table).where(self._is(key)))
+        self._connection.execute(self._remove, [self._named(key) for key in keys])
 
     def _upsert(self, rows: list[Row]) -> None:
         assert self._connection is not None
@@ -75,5 +76,5 @@ class Rows:
         values = {name: put.excluded[name] for name in rows[0] if name not in self._names}
         self._connection.execute(put.on_conflict_do_update(index_elements=self._names, set_=values), rows)
 
-    def _is(self, key: Key) -> Any:
-        return and_(*(self.table.c[name] == value for name, value in zip(self._names, key, strict=True)))
+    def _named(self, key: Key) -> Row:
+        return {f"key_{name}": value for name, value in zip(self._names, key, strict=True)}

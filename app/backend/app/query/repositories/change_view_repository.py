@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from app.infrastructure.database.query_db import ViewSession
+from app.infrastructure.database.snapshots import Snapshots
 from app.query.models.change_view import ChangeView
 
 
 class ChangeViewRepository:
     """The changes, read in the request's snapshot."""
 
-    def __init__(self, session: ViewSession) -> None:
-        self._session = session
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
 
     def after(self, position: int, limit: int) -> Sequence[ChangeView]:
         found = select(ChangeView).where(ChangeView.position > position).order_by(ChangeView.position).limit(limit)
-        return self._session.scalars(found).all()
+        return self._snapshots.objects(found)

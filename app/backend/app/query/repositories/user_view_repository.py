@@ -6,7 +6,7 @@ import orjson
 from sqlalchemy import ColumnElement, select
 
 from app.domain.errors import NotFound
-from app.infrastructure.database.query_db import ViewSession
+from app.infrastructure.database.snapshots import Snapshots
 from app.query.models.renamed import Renamed
 from app.query.models.user_view import UserNameView, UserView
 from app.query.projections.user_projection import username_key
@@ -21,8 +21,8 @@ class UserUnknown(NotFound):
 class UserViewRepository:
     """The accounts, read in the request's snapshot."""
 
-    def __init__(self, session: ViewSession) -> None:
-        self._session = session
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
 
     def get(self, user_id: str) -> UserView:
         return self._one(UserView.user_id == user_id)
@@ -43,11 +43,11 @@ class UserViewRepository:
         """How each of these people is shown; nobody as none."""
         found = select(UserView.user_id, UserView.card).where(UserView.user_id.in_(set(user_ids) - {None}))
         cards: dict[str | None, orjson.Fragment | None] = {None: None}
-        cards |= {row.user_id: orjson.Fragment(row.card) for row in self._session.execute(found)}
+        cards |= {row.user_id: orjson.Fragment(row.card) for row in self._snapshots.rows(found)}
         return cards
 
     def _one(self, condition: ColumnElement[bool]) -> UserView:
-        user = self._session.scalars(select(UserView).where(condition)).first()
-        if user is None:
+        users = self._snapshots.objects(select(UserView).where(condition))
+        if not users:
             raise UserUnknown
-        return user
+        return users[0]

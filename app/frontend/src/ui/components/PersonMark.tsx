@@ -1,3 +1,4 @@
+import { lookUp } from '../../language/look_up';
 import { useWords } from '../../language/words';
 import type { MarkView } from '../../query/models/post_view';
 import type { UserView } from '../../query/models/user_view';
@@ -12,13 +13,16 @@ interface Props {
 
 /** One thing that happened to an account. */
 export function PersonMark({ mark, user }: Props) {
-  const { profile, record } = useWords();
+  const { person, record, locale } = useWords();
   const { username = '', fields = [] } = mark.parameters;
+  const changed = new Intl.ListFormat(locale).format(
+    fields.map((field) => lookUp(person.fields, field) ?? field),
+  );
   const who = mark.actor?.display_name ?? record.someone;
   return (
     <li>
       <Mark {...markOf(mark, user.id)} />
-      <p className="sentence">{profile.happened({ kind: mark.kind, who, username, fields })}</p>
+      <p className="sentence">{person.happened({ kind: mark.kind, who, username, changed })}</p>
       {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
       <div className="meta">
         <Time at={mark.at} as="exact" />

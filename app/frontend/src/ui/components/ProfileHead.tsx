@@ -8,7 +8,7 @@ interface Props {
 
 /** Who someone is, above the pages about them. */
 export function ProfileHead({ user }: Props) {
-  const { profile, list, times } = useWords();
+  const { profile, person, list, times } = useWords();
   const params = { username: user.username };
   return (
     <>
@@ -26,12 +26,12 @@ export function ProfileHead({ user }: Props) {
         </div>
       </div>
       {user.bio && <p className="bio">{user.bio}</p>}
-      <nav className="tabs" aria-label={profile.pages({ name: user.display_name })}>
+      <nav className="tabs" aria-label={person.pages({ name: user.display_name })}>
         <Link to="/u/$username" params={params} activeOptions={{ exact: true, includeSearch: false }}>
-          {profile.posts}
+          {person.posts}
         </Link>
         <Link to="/u/$username/record" params={params} activeOptions={{ includeSearch: false }}>
-          {profile.record}
+          {person.record}
         </Link>
       </nav>
     </>

@@ -1,3 +1,4 @@
+import { lookUp } from '../../language/look_up';
 import { useWords } from '../../language/words';
 import type { SessionView } from '../../query/models/session_view';
 import { Time } from './Time';
@@ -12,7 +13,7 @@ interface Props {
 export function SessionRow({ session, busy, onEnd }: Props) {
   const { settings, times } = useWords();
   const { started_at, ends_at, method, current } = session;
-  const how = settings.method({ method });
+  const how = lookUp(settings.methods, method);
   return (
     <li className="row session">
       <div>

@@ -14,15 +14,15 @@ const route = getRouteApi('/u/$username/record');
 export function ProfileRecordPage() {
   const { username } = route.useParams();
   const { after } = route.useSearch();
-  const { profile, record } = useWords();
+  const { person, record } = useWords();
   const { data: user } = useUser(username);
   const { latest, stale, lostSince } = useUserMarks(username, after);
-  usePageTitle(profile.recordOf({ name: user.display_name }));
+  usePageTitle(person.recordOf({ name: user.display_name }));
   return (
     <div className="column">
       <ProfileHead user={user} />
       <StatusLine stale={stale} lostSince={lostSince} />
-      {latest.data.length === 0 && <p className="empty">{profile.nothingToTell}</p>}
+      {latest.data.length === 0 && <p className="empty">{person.nothingToTell}</p>}
       <ol className="marks marks-whole">
         {latest.data.map((mark) => (
           <PersonMark key={mark.position} mark={mark} user={user} />

@@ -1,0 +1,121 @@
+"""Read transactions on the views, begun anew only when the views have moved."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Executable, Row, Select, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+AnyRow = Row[*tuple[Any, ...]]
+
+AT_ONCE = 8
+
+
+class _Snapshot:
+    """A connection, and how often the views had moved when its transaction began; none outside of one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.began_at: int | None = None
+        self.first: Row[*tuple[Any, ...]] | None = None
+
+    def begin(self, first: Executable, at: int) -> None:
+        self.end()
+        self.first = self.connection.execute(first).first()
+        self.began_at = at
+
+    def end(self) -> None:
+        if self.connection.in_transaction():
+            self.connection.rollback()
+        self.began_at = None
+
+
+class Snapshots:
+    """Lets each thread read in one transaction until ``end``; ``first`` is what every transaction reads first.
+
+    Only a few threads read at once, since more would fight for the interpreter and all be slower. A transaction
+    serves one reader after another until the views have moved, and then ends.
+    """
+
+    def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int]) -> None:
+        self._engine, self._first, self._moves = engine, first, moves
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+        self._idle: deque[_Snapshot] = deque()
+        self._mine = threading.local()
+        event.listen(engine, "engine_disposed", lambda _: self._close())
+
+    def first(self) -> Row[*tuple[Any, ...]] | None:
+        """What this thread's transaction read first."""
+        return self._current().first
+
+    def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Sequence[AnyRow]:
+        connection = self._current().connection
+        try:
+            return connection.execute(statement, parameters).all()
+        except SQLAlchemyError:
+            connection.invalidate()
+            raise
+
+    def objects(self, statement: Select[T]) -> Sequence[T]:
+        """What a statement selects as objects of its model, which costs more than rows."""
+        connection = self._current().connection
+        try:
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                return session.scalars(statement).all()
+        except SQLAlchemyError:
+            connection.invalidate()
+            raise
+
+    def end(self) -> None:
+        """Let others read where this thread did."""
+        snapshot: _Snapshot | None = self._mine.__dict__.pop("snapshot", None)
+        if snapshot:
+            if snapshot.connection.invalidated:
+                snapshot.connection.close()
+            else:
+                self._give_back(snapshot)
+            self._places.release()
+
+    def let_go(self) -> None:
+        """End the transactions that nobody reads in, as the database cannot forget what they might still read."""
+        for _ in range(len(self._idle)):
+            snapshot = self._pop()
+            if snapshot:
+                snapshot.end()
+                self._idle.appendleft(snapshot)
+
+    def _current(self) -> _Snapshot:
+        snapshot: _Snapshot | None = self._mine.__dict__.get("snapshot")
+        return snapshot or self._begin()
+
+    def _begin(self) -> _Snapshot:
+        at = self._moves()
+        self._places.acquire()
+        try:
+            snapshot = self._pop() or _Snapshot(self._engine.connect())
+        except BaseException:
+            self._places.release()
+            raise
+        self._mine.snapshot = snapshot
+        if snapshot.began_at != at:
+            snapshot.begin(self._first, at)
+        return snapshot
+
+    def _give_back(self, snapshot: _Snapshot) -> None:
+        if snapshot.began_at != self._moves():
+            snapshot.end()
+        self._idle.append(snapshot)
+
+    def _pop(self) -> _Snapshot | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
+
+    def _close(self) -> None:
+        while snapshot := self._pop():
+            snapshot.connection.close()

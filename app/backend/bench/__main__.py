@@ -1,0 +1,56 @@
+"""``make bench``: what Hindsight can do on this machine, beside what can be done there at all."""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from bench.append_bench import bench_appends
+from bench.board_data import LoggedIn, fill
+from bench.command_bench import bench_commands
+from bench.extent import FULL, SHORT, Extent
+from bench.freshness_bench import bench_freshness
+from bench.list_bench import bench_lists
+from bench.machine import machine
+from bench.python_client import PythonClient
+from bench.servers import Server, hindsight
+from bench.traffic import LoadClient
+from bench.wrk_client import WrkClient
+
+
+def main() -> None:
+    extent = SHORT if _arguments().short else FULL
+    program = shutil.which("wrk") if extent is FULL else None
+    client: LoadClient = WrkClient(program) if program else PythonClient()
+    print(f"On {machine()}; load by {client.name}.")
+    print(f"{extent.rounds} rounds of {extent.seconds:g} s, candidates in turn; a ratio is to the first line's rate.")
+    bench_appends(extent)
+    with tempfile.TemporaryDirectory() as folder:
+        caught_up = fill(Path(folder), extent.posts)
+        print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")
+        with hindsight(Path(folder)) as server:
+            bench_server(server, client, extent)
+
+
+def bench_server(server: Server, client: LoadClient, extent: Extent) -> None:
+    _tell_memory("after the start", server)
+    bench_lists(server, client, extent)
+    someone = LoggedIn.register(server.port)
+    bench_freshness(server, someone.cookie, extent)
+    bench_commands(server, someone.cookie, client, extent)
+    _tell_memory("after the run", server)
+
+
+def _tell_memory(when: str, server: Server) -> None:
+    megabytes = server.memory()
+    print(f"\nMemory of the server {when}: {f'{megabytes:.0f} MB' if megabytes else 'not told by this system'}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="only show that everything runs; the figures mean nothing")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

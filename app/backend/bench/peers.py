@@ -1,0 +1,50 @@
+"""What Hindsight is compared with: the same server with next to nothing in it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+from flask import Flask, Response, request
+
+from app.config.web_server import web_server
+from app.infrastructure.event_store.appends import Append, Receipt
+from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
+from bench.bare_log import BareLog
+
+BODY_FILE, LOG_FILE = "BENCH_BODY", "BENCH_LOG"
+
+
+def constant() -> Flask:
+    """One route that answers the same bytes each time."""
+    app = Flask("constant", static_folder=None)
+    body = Path(os.environ[BODY_FILE]).read_bytes()
+    app.add_url_rule("/", "constant", lambda: Response(body, content_type="application/json"))
+    return app
+
+
+def commands() -> Flask:
+    """One route that makes a row durable by the same group commit, and does nothing else."""
+    app = Flask("commands", static_folder=None)
+    log = BareLog(Path(os.environ[LOG_FILE]))
+
+    def commit(appends: Sequence[Append]) -> list[Outcome]:
+        positions = log.insert([append.id.encode() for append in appends])
+        return [Receipt(append.id, 1, position) for append, position in zip(appends, positions, strict=True)]
+
+    commits = GroupCommit(commit)
+
+    def view() -> Response:
+        body = request.get_data()
+        orjson.loads(body)
+        append = Append(id=body.decode(), version=1, streams=(), command_id="", correlation_id="")
+        receipt = commits.append(append)
+        return Response(orjson.dumps({"position": receipt.position}), content_type="application/json")
+
+    app.add_url_rule("/", "command", view, methods=["POST"])
+    return app
+
+
+if __name__ == "__main__":
+    web_server(f"bench.peers:{sys.argv[1]}", host="127.0.0.1", port=int(sys.argv[2]), streams=200).serve()

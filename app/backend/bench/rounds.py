@@ -1,0 +1,45 @@
+"""Candidates measured in turn, and compared within a round: absolute figures drift, ratios hold."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What one candidate did in one round; times in milliseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+
+    @classmethod
+    def of(cls, seconds: float, latencies: Sequence[float]) -> "Sample":
+        """From how long it took in all and, in seconds, for each."""
+        cuts = quantiles(latencies, n=100, method="inclusive") if len(latencies) > 1 else [*latencies] * 99
+        return cls(len(latencies) / seconds, cuts[49] * 1000, cuts[98] * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something to be measured; ``floor`` is the least share of the first candidate's rate that is aimed at."""
+
+    name: str
+    run: Callable[[], Sample]
+    floor: float | None = None
+
+
+def compare(title: str, candidates: Sequence[Candidate], rounds: int) -> None:
+    """Print a line for each candidate: medians, and the median of its ratios to the first."""
+    played = [[candidate.run() for candidate in candidates] for _ in range(rounds)]
+    print(f"\n{title:<58}{'per second':>12}{'p50 ms':>10}{'p99 ms':>10}{'ratio':>8}")
+    for candidate, samples in zip(candidates, zip(*played, strict=True), strict=True):
+        rate, p50, p99 = (median(getattr(sample, name) for sample in samples) for name in ("rate", "p50", "p99"))
+        ratio = median(sample.rate / first.rate for sample, (first, *_) in zip(samples, played, strict=True))
+        print(f"  {candidate.name:<56}{rate:>12,.0f}{p50:>10.2f}{p99:>10.2f}{ratio:>8.2f}{_judged(ratio, candidate)}")
+
+
+def _judged(ratio: float, candidate: Candidate) -> str:
+    if candidate.floor is None:
+        return ""
+    return f"  floor {candidate.floor:g} {'holds' if ratio >= candidate.floor else 'MISSED'}"

@@ -1,0 +1,32 @@
+"""The benchmark runs on any machine; what it measures is never asserted."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.source import BACKEND
+
+
+@pytest.fixture(scope="module")
+def said() -> str:
+    command = [sys.executable, "-m", "bench", "--short"]
+    return subprocess.run(command, cwd=BACKEND, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cores",
+        "bare sqlite3 loop",
+        "the log, 64 callers",
+        "Catch-up of the views",
+        "constant Flask answer",
+        "not modified (304)",
+        "Command answered -> view shows it",
+        "publish-post",
+        "Memory of the server after the run",
+    ],
+)
+def test_the_benchmark_prints_each_of_its_lines(said: str, line: str) -> None:
+    assert line in said
