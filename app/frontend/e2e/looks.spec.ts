@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { isTaken, PASSWORD, send, test } from './board';
 
-const PAGES: [string, (id: string) => string][] = [
+const PAGES: [string, (id: string, username: string) => string][] = [
   ['list', () => '/'],
   ['post', (id) => `/p/${id}`],
   ['log in', () => '/login'],
@@ -14,15 +14,22 @@ const PAGES: [string, (id: string) => string][] = [
   ['what changed', (id) => `/p/${id}/versions/1..2`],
   ['record', (id) => `/p/${id}/record`],
   ['tags', () => '/tags'],
+  ['profile', (_, username) => `/u/${username}`],
+  ['record of a person', (_, username) => `/u/${username}/record`],
+  ['profile settings', () => '/settings/profile'],
+  ['account settings', () => '/settings/account'],
+  ['sessions', () => '/settings/sessions'],
   ['nothing', () => '/nowhere'],
 ];
 
 let state: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 let post = '';
+let looker = '';
 
 test.beforeAll(async ({ playwright }, { project }) => {
   const request = await playwright.request.newContext({ baseURL: project.use.baseURL });
   const username = `looker-${crypto.randomUUID().slice(0, 8)}`;
+  looker = username;
   await send(request, 'register', { username, email: `${username}@example.org`, password: PASSWORD });
   const { id } = await send(request, 'publish-post', {
     title: 'A kettle',
@@ -50,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     for (const [name, where] of PAGES) {
       await test.step(name, async () => {
-        await page.goto(where(post));
+        await page.goto(where(post, looker));
         await page.waitForFunction(isTaken);
         // One page for all: opening another for each verdict takes longer than the verdict.
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

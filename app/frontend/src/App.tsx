@@ -41,6 +41,8 @@ function buildRouter(queries: QueryClient) {
     context: { queries },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
+    // Whoever comes back to a page gets it as it is now, not as it was left and then changing under their eyes.
+    defaultStaleReloadMode: 'blocking',
     defaultPendingMs: 300,
     defaultPendingMinMs: 200,
     defaultPendingComponent: Bones,

@@ -18,7 +18,8 @@ export function PersonMark({ mark, user }: Props) {
   const changed = new Intl.ListFormat(locale).format(
     fields.map((field) => lookUp(person.fields, field) ?? field),
   );
-  const who = mark.actor?.display_name ?? record.someone;
+  // Whoever registers or logs in is nobody yet to the log; whose account it is, is known.
+  const who = mark.actor?.display_name ?? user.display_name;
   return (
     <li>
       <Mark {...markOf(mark, user.id)} />

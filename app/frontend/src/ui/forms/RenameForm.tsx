@@ -22,7 +22,7 @@ export function RenameForm({ username }: Props) {
     void submit(given);
   };
   return (
-    <SettingsForm form={form} submission={submission} onSubmit={send} action={settings.rename}>
+    <SettingsForm form={form} submission={submission} onSubmit={send} action={settings.rename} isMain={false}>
       <TextInput
         label={settings.username}
         description={settings.usernameHint}

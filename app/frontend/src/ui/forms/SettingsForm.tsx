@@ -11,6 +11,8 @@ interface Props<Values> {
   submission: Pick<ReturnType<typeof useSubmission>, 'outcome' | 'problem' | 'busy' | 'forget'>;
   onSubmit: () => void;
   action: string;
+  /** One button of a page is filled. */
+  isMain?: boolean;
   children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function SettingsForm<Values extends object>({
   submission: { outcome, problem, busy, forget },
   onSubmit,
   action,
+  isMain = true,
   children,
 }: Props<Values>) {
   useFieldErrors(form, problem);
@@ -30,7 +33,7 @@ export function SettingsForm<Values extends object>({
         {children}
         {!loggedOut && <OutcomeNote outcome={outcome} onTryAgain={onSubmit} />}
         <div className="form-actions">
-          <Button type="submit" loading={busy}>
+          <Button type="submit" variant={isMain ? 'filled' : 'default'} loading={busy}>
             {action}
           </Button>
         </div>

@@ -2,20 +2,39 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-export function focusHeading(): void {
+export function focusHeading(): HTMLElement | null {
   const heading = document.querySelector<HTMLElement>('main h1');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
+  return heading;
+}
+
+/** An answer may still be on its way: a heading that comes, or takes another's place, is gone to until hands move. */
+function followHeading(): AbortController {
+  const over = new AbortController();
+  const { signal } = over;
+  let heading = focusHeading();
+  const observer = new MutationObserver(() => {
+    if (!heading?.isConnected) heading = focusHeading();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, () => over.abort(), { signal });
+  return over;
 }
 
 export function useHeadingFocus(): void {
   const router = useRouter();
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
-        if (!fromLocation || fromLocation.href === toLocation.href || toLocation.hash) return;
-        focusHeading();
-      }),
-    [router],
-  );
+  useEffect(() => {
+    let following: AbortController | undefined;
+    const stop = router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
+      if (!fromLocation || fromLocation.href === toLocation.href || toLocation.hash) return;
+      following?.abort();
+      following = followHeading();
+    });
+    return () => {
+      stop();
+      following?.abort();
+    };
+  }, [router]);
 }

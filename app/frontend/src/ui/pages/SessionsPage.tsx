@@ -3,6 +3,7 @@ import { useSubmission } from '../../command/hooks/useSubmission';
 import { revokeSession } from '../../command/services/users';
 import { useWords } from '../../language/words';
 import { useSessions } from '../../query/hooks/useUsers';
+import type { SessionView } from '../../query/models/session_view';
 import { announce } from '../components/Announcer';
 import { SessionRow } from '../components/SessionRow';
 import { SettingsHead } from '../components/SettingsHead';
@@ -41,7 +42,7 @@ export function SessionsPage() {
         <ShowAhead ahead={ahead} onShow={showAhead} />
       </StatusLine>
       <ol className="rows">
-        {sessions.map((session) => (
+        {ownFirst(sessions).map((session) => (
           <SessionRow
             key={session.id}
             session={session}
@@ -60,3 +61,8 @@ export function SessionsPage() {
     </div>
   );
 }
+
+const ownFirst = (sessions: readonly SessionView[]) => [
+  ...sessions.filter(({ current }) => current),
+  ...sessions.filter(({ current }) => !current),
+];
