@@ -46,7 +46,7 @@ export default defineConfig({
     {
       name: 'phone',
       use: { ...desktop, viewport: { width: 390, height: 844 } },
-      testMatch: /(reading|looks)\.spec\.ts/,
+      testMatch: /(reading|looks|live)\.spec\.ts/,
       dependencies: ['desktop'],
     },
   ],

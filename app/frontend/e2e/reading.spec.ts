@@ -21,7 +21,9 @@ test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
 async function watch(page: Page) {
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url());
+    const { pathname } = new URL(request.url());
+    // To be told of changes later is no question.
+    if (pathname.startsWith('/api/') && pathname !== '/api/query/changes') asked.push(request.url());
   });
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 });
@@ -54,12 +56,15 @@ for (const [name, where] of [
     test(`the server and the client draw ${name} alike to ${locale}`, async ({ browser }) => {
       const served = await browser.newPage({ locale, javaScriptEnabled: false });
       const drawn = await browser.newPage({ locale });
-      await Promise.all([served.goto(where()), drawn.goto(where())]);
-      await drawn.waitForFunction(isTaken);
+      // Between the two a minute may begin, which words the times anew.
+      await expect(async () => {
+        await Promise.all([served.goto(where()), drawn.goto(where())]);
+        await drawn.waitForFunction(isTaken);
 
-      expect(await drawn.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
-      expect(await said(drawn)).toEqual(await said(served));
-      expect(await boxes(drawn)).toEqual(await boxes(served));
+        expect(await drawn.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
+        expect(await said(drawn)).toEqual(await said(served));
+        expect(await boxes(drawn)).toEqual(await boxes(served));
+      }).toPass();
       await Promise.all([served.close(), drawn.close()]);
     });
   }

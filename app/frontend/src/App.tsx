@@ -7,8 +7,10 @@ import { NoAnswer, refusalOf } from './infrastructure/api/problem';
 import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
 import type { Words } from './language/en';
 import { WordsProvider } from './language/words';
+import { showLatest, showOwnWrite } from './query/hooks/useHeld';
 import { viewerQuery } from './query/hooks/useUsers';
 import { seed } from './query/seed';
+import { isTouchedBy } from './query/topics';
 import { Bones } from './ui/components/Bones';
 import { Failure } from './ui/components/Failure';
 import { routes } from './ui/routes/routes';
@@ -23,6 +25,9 @@ function buildQueries(): QueryClient {
         staleTime: FRESH_FOR,
         // Nothing moves under a reader who merely comes back to the window.
         refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // Without a connection a question fails at once, and the page says since when nobody answers.
+        networkMode: 'always',
         retry: (failures, failure) => failure instanceof NoAnswer && failures < 1,
         retryDelay: 500,
       },
@@ -57,15 +62,20 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** What a command did is read back: views older than its receipt no longer count. */
-function readOwnWrites(queries: QueryClient) {
+/** What changed is asked for again: here by a command, whose receipt no view may be older than, or elsewhere. */
+function readChanges(queries: QueryClient) {
   return (event: BusEvent) => {
     if (event.kind === 'session ended') {
       void queries.invalidateQueries(viewerQuery);
       return;
     }
+    if (event.kind === 'views changed') {
+      void queries.invalidateQueries({ predicate: isTouchedBy(event.topics) });
+      return;
+    }
     const { command, receipt } = event;
     keepPosition(receipt.token);
+    showOwnWrite();
     // Answers were worded for who asked: another viewer starts with none.
     if (CHANGES_WHO_LOOKS.has(command)) queries.removeQueries({ type: 'inactive' });
     void queries.invalidateQueries();
@@ -76,7 +86,14 @@ export function buildApp(inlined: InlinedAnswers | null) {
   const queries = buildQueries();
   if (inlined) seed(queries, inlined);
   const router = buildRouter(queries);
-  const stop = eventBus.subscribe(readOwnWrites(queries));
+  const stopReading = eventBus.subscribe(readChanges(queries));
+  const stopWatching = router.subscribe('onResolved', ({ fromLocation, hrefChanged }) => {
+    if (fromLocation && !hrefChanged) showLatest();
+  });
+  const stop = () => {
+    stopReading();
+    stopWatching();
+  };
   return { queries, router, stop };
 }
 

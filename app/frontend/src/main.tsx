@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, buildApp, tellDefects } from './App';
 import { inlinedAnswers } from './infrastructure/api/inlined_answers';
+import { Live } from './infrastructure/event/live';
+import { whenIdle } from './infrastructure/when_idle';
 import { languageOf, loadWords } from './language/languages';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
@@ -16,7 +18,8 @@ import './ui/styles/prose.css';
 const PATIENCE = 300;
 
 async function start(root: HTMLElement) {
-  const { queries, router } = buildApp(inlinedAnswers(document));
+  const inlined = inlinedAnswers(document);
+  const { queries, router } = buildApp(inlined);
   // What the server wrote stands until the first page is ready to take its place whole.
   const [words] = await Promise.all([
     loadWords(languageOf(document)),
@@ -27,6 +30,7 @@ async function start(root: HTMLElement) {
       <App queries={queries} router={router} words={words} />
     </StrictMode>,
   );
+  whenIdle(() => new Live(inlined?.token ?? null).start());
 }
 
 const root = document.getElementById('root');

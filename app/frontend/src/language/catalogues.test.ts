@@ -5,7 +5,14 @@ import { everyPageWords } from './page_words';
 import { ru } from './ru';
 
 /** Names, and codes that no table knows. */
-const THE_SAME = new Set(['board.name', 'board.titled', 'footer.api', 'profile.role', 'record.happened']);
+const THE_SAME = new Set([
+  'board.name',
+  'board.titled',
+  'footer.api',
+  'profile.role',
+  'record.happened',
+  'person.happened',
+]);
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21];
 
 type Given = Record<string, unknown>;

@@ -1,6 +1,8 @@
 /** The words of the board in English. */
 import { forms } from './en_forms';
 import { history } from './en_history';
+import { live } from './en_live';
+import { settings } from './en_settings';
 import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -26,6 +28,7 @@ export const en = {
     logOut: 'Log out',
     register: 'Register',
     profile: 'Profile',
+    settings: 'Settings',
     me: 'Me',
     titled: ({ page }: { page: string }) => `${page} · Hindsight`,
   },
@@ -106,6 +109,7 @@ export const en = {
     goTags: 'Go to the tags',
     move: 'Next, previous in a list',
     open: 'Open it',
+    showNew: 'Show what is new',
     edit: 'Edit the post',
     versions: 'Its versions',
     record: 'Its record',
@@ -115,6 +119,8 @@ export const en = {
   },
 
   ...history,
+  ...live,
+  ...settings,
   ...forms,
 };
 

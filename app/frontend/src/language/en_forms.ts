@@ -13,6 +13,7 @@ const fields = ({ limit }: Pick<FieldProblem, 'limit'>) => ({
   too_many: `At most ${limit}.`,
   invalid: 'This cannot be used.',
   taken: 'Someone has this already.',
+  wrong: 'This is not your password.',
   common: 'Many people use this password: choose another.',
 });
 
@@ -23,6 +24,9 @@ const problems = {
   'session.expired': 'Your session has ended. Log in to go on.',
   'credentials.wrong': 'User name and password do not fit together.',
   'account.suspended': 'This account is suspended.',
+  'password.wrong': 'This is not your password.',
+  'session.not_found': 'That session has ended already.',
+  conflict: 'Others changed the same thing at the same time. Try again.',
   'username.taken': 'Someone has this user name already.',
   'post.not_found': 'There is no such post.',
   'post.not_the_author': 'Only its author may do this.',

@@ -3,6 +3,8 @@
 import type { Words } from './en';
 import { forms } from './ja_forms';
 import { history } from './ja_history';
+import { live } from './ja_live';
+import { settings } from './ja_settings';
 import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -29,6 +31,7 @@ export const ja: Words = {
     logOut: 'ログアウトする',
     register: '登録',
     profile: 'プロフィール',
+    settings: '設定',
     me: '自分',
     titled: ({ page }) => `${page} · Hindsight`,
   },
@@ -108,6 +111,7 @@ export const ja: Words = {
     goTags: 'タグの一覧へ',
     move: '一覧で次へ、前へ',
     open: '開く',
+    showNew: '新しいものを表示する',
     edit: '投稿を編集する',
     versions: '版の一覧',
     record: '経緯',
@@ -117,5 +121,7 @@ export const ja: Words = {
   },
 
   ...history,
+  ...live,
+  ...settings,
   ...forms,
 };

@@ -14,6 +14,7 @@ const fields: Words['fields'] = ({ limit }) => ({
   too_many: `${limit}個までです。`,
   invalid: 'これは使えません。',
   taken: 'すでに使われています。',
+  wrong: '今のパスワードと一致しません。',
   common: '多くの人が使っているパスワードです。別のものが必要です。',
 });
 
@@ -24,6 +25,9 @@ const problems: Words['problems'] = {
   'session.expired': 'セッションが終了しました。続けるにはログインが必要です。',
   'credentials.wrong': 'ユーザー名とパスワードが一致しません。',
   'account.suspended': 'このアカウントは停止されています。',
+  'password.wrong': '今のパスワードと一致しません。',
+  'session.not_found': 'そのセッションはすでに終了しています。',
+  conflict: '同時にほかの人が変更しました。もう一度試す必要があります。',
   'username.taken': 'このユーザー名はすでに使われています。',
   'post.not_found': 'その投稿はありません。',
   'post.not_the_author': 'これは投稿者だけができます。',

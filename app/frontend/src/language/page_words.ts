@@ -40,7 +40,8 @@ function timesOf({ locale, times }: Words) {
 }
 
 function pageWords(words: Words) {
-  const { board, footer, list, post, gone, record, versions, write, account, state } = words;
+  const { board, footer, list, post, gone, record, versions, write, account, state, settings, person } =
+    words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -70,6 +71,8 @@ function pageWords(words: Words) {
     write: texts(write),
     account: texts(account),
     state: texts(state),
+    settings: texts(settings),
+    person: texts(person),
   };
 }
 

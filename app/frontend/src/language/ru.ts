@@ -5,6 +5,8 @@ import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
+import { live } from './ru_live';
+import { settings } from './ru_settings';
 import { timesIn } from './times';
 
 const locale = 'ru-RU';
@@ -28,6 +30,7 @@ export const ru: Words = {
     logOut: 'Выйти',
     register: 'Регистрация',
     profile: 'Профиль',
+    settings: 'Настройки',
     me: 'Я',
     titled: ({ page }) => `${page} · Hindsight`,
   },
@@ -108,6 +111,7 @@ export const ru: Words = {
     goTags: 'К меткам',
     move: 'Дальше, назад по списку',
     open: 'Открыть',
+    showNew: 'Показать новое',
     edit: 'Изменить запись',
     versions: 'Версии записи',
     record: 'Хроника записи',
@@ -117,5 +121,7 @@ export const ru: Words = {
   },
 
   ...history,
+  ...live,
+  ...settings,
   ...forms,
 };

@@ -39,6 +39,11 @@ export class Board {
   passwords = new Map<string, string>();
   people = new Map<string, Schemas['Me']>();
   posts = new Map<string, Stored>();
+  bios = new Map<string, string>();
+  /** Names that someone had before, and whose they are. */
+  oldNames = new Map<string, string>();
+  sessions: Schemas['Session'][] = [];
+  personMarks: Schemas['Mark'][] = [];
   stale = false;
 
   get token() {

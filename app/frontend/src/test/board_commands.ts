@@ -1,6 +1,7 @@
 /** The command side of the board in memory. */
 import type { CommandBody } from '../infrastructure/api/command_api';
 import { type Answered, type Board, problem } from './board';
+import { SETTINGS } from './board_settings';
 
 type Field = Record<string, { code: string; limit?: number }[]>;
 
@@ -15,6 +16,7 @@ export function carryOut(board: Board, name: string, body: never): Answered {
     board.viewer = null;
     return board.receipt(viewer.id, 1);
   }
+  if (name in SETTINGS) return SETTINGS[name]?.(board, viewer, body) ?? problem(404, 'route.unknown');
   return name === 'publish-post' ? publish(board, body) : change(board, name, body);
 }
 

@@ -6,9 +6,11 @@ const PAGE = 20;
 export function answer(board: Board, url: URL): Answered {
   const steps = url.pathname.replace('/api/query/', '').split('/').map(decodeURIComponent);
   const [topic, id = '', part, version] = steps;
+  if (topic === 'me' && id === 'sessions') return list(board, board.sessions);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'tags') return list(board, tags(board));
-  if (topic === 'users') return user(board, id);
+  if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
+  if (topic === 'users') return user(board, board.oldNames.get(id) ?? id);
   if (topic !== 'posts') return problem(404, 'route.unknown');
   if (!id) return posts(board, url.searchParams);
   if (!board.posts.has(id)) return problem(404, 'post.not_found');
@@ -61,7 +63,15 @@ function user(board: Board, username: string): Answered {
   const count = [...board.posts.keys()].filter((id) => board.view(id).author.username === username).length;
   const { id, display_name, role } = person;
   const joined_at = '2026-05-01T09:00:00Z';
-  return one(board, { id, username, display_name, bio: '', role, joined_at, post_count: count });
+  return one(board, {
+    id,
+    username,
+    display_name,
+    bio: board.bios.get(id) ?? '',
+    role,
+    joined_at,
+    post_count: count,
+  });
 }
 
 /** Compares paragraph by paragraph: enough to draw. */

@@ -112,7 +112,7 @@ test.each(['/', TOASTER_PAGE, '/t/repair', '/?author=anna'])(
     const answers = Object.fromEntries(
       addresses.map((asked) => [asked, answer(board, new URL(asked, 'http://localhost')).body]),
     );
-    await openApp(address, { viewer: ANNA, answers });
+    await openApp(address, { viewer: ANNA, answers, token: null });
 
     expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
     expect(screen.getAllByText(TOASTER.title)).not.toHaveLength(0);

@@ -13,6 +13,7 @@ const ACTIONS: Record<string, KeyAction> = {
   KeyJ: { kind: 'move', step: 1 },
   KeyK: { kind: 'move', step: -1 },
   KeyO: { kind: 'open' },
+  KeyN: press('main .show-new'),
   KeyE: press('main a[href$="/edit"]'),
   KeyV: press('main a[href$="/versions"]'),
   KeyH: press('main a[href$="/record"]'),

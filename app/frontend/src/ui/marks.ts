@@ -15,6 +15,9 @@ const LOOKS: Record<string, Look> = {
   'post.reverted': 'hollow',
   'post.deleted': 'struck',
   'post.restored': 'filled',
+  'user.registered': 'filled',
+  'session.started': 'filled',
+  'session.ended': 'struck',
 };
 
 export function markOf(mark: MarkView, authorId: string): Drawn {

@@ -1,7 +1,7 @@
 /** One form's conversation with the command side: sent, done, refused, or not yet known. */
 import { useRef, useState } from 'react';
 import type { Submission } from '../../infrastructure/api/command_api';
-import { type Problem, refusalOf } from '../../infrastructure/api/problem';
+import { type Problem, refusalOf, waitOf } from '../../infrastructure/api/problem';
 import type { Receipt } from '../../infrastructure/event/event_bus';
 import { newId } from '../../infrastructure/new_id';
 
@@ -9,8 +9,9 @@ export type Outcome =
   | { kind: 'none' }
   | { kind: 'sending' }
   | { kind: 'asking again' }
-  | { kind: 'unknown' }
-  | { kind: 'refused'; problem: Problem };
+  /** `until`: when to come again, where the server says so. */
+  | { kind: 'unknown'; until: number | null }
+  | { kind: 'refused'; problem: Problem; until: number | null };
 
 type Send<Command> = (command: Command, submission: Submission) => Promise<Receipt>;
 
@@ -21,6 +22,7 @@ interface Options<Command> {
 export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<Command>) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const last = useRef<{ text: string; key: string } | null>(null);
+  const [given, setGiven] = useState<Command | null>(null);
 
   // The same words sent again are the same submission, whoever asks: a person or a retry.
   const keyFor = (command: Command) => {
@@ -34,6 +36,7 @@ export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<
   const submit = async (command: Command) => {
     if (busy) return;
     setOutcome({ kind: 'sending' });
+    setGiven(command);
     const onUnknown = () => setOutcome({ kind: 'asking again' });
     try {
       const receipt = await send(command, { key: keyFor(command), onUnknown });
@@ -44,7 +47,8 @@ export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<
       const problem = refusalOf(failure);
       // A refused submission is settled. Without a session nothing was tried: it may go on under its key.
       if (problem && problem.status !== 401) last.current = null;
-      setOutcome(problem ? { kind: 'refused', problem } : { kind: 'unknown' });
+      const until = waitOf(failure);
+      setOutcome(problem ? { kind: 'refused', problem, until } : { kind: 'unknown', until });
     }
   };
 
@@ -52,6 +56,8 @@ export function useSubmission<Command>(send: Send<Command>, { onDone }: Options<
     outcome,
     submit,
     busy,
+    /** What was last submitted, to be submitted again. */
+    last: given,
     problem: outcome.kind === 'refused' ? outcome.problem : null,
     forget: () => setOutcome({ kind: 'none' }),
   };

@@ -25,6 +25,9 @@ export interface Submission {
   onUnknown?: () => void;
 }
 
+/** A server that is busy for longer is not waited for unasked. */
+const LONGEST_PAUSE = 5_000;
+
 export const pauses = { beforeAskingAgain: [600, 1800, 4000] };
 
 export async function sendCommand<Name extends CommandName>(
@@ -38,7 +41,8 @@ export async function sendCommand<Name extends CommandName>(
     } catch (failure) {
       if (!(failure instanceof NoAnswer)) throw failure;
       submission.onUnknown?.();
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      const asked = failure.until === null ? 0 : Math.min(failure.until - Date.now(), LONGEST_PAUSE);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(pause, asked)));
     }
   }
   return sendOnce(name, body, submission.key);
@@ -54,7 +58,7 @@ async function sendOnce(name: CommandName, body: unknown, key: string): Promise<
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.status === 401 && name !== 'log-in') eventBus.publish({ kind: 'session ended' });
-  if (!response.ok) throw failureOf(response.status, answer);
+  if (!response.ok) throw failureOf(response, answer);
   if (!isReceipt(answer)) throw new NoAnswer('not a receipt');
   eventBus.publish({ kind: 'command done', command: name, receipt: answer });
   return answer;

@@ -2,6 +2,8 @@
 export interface InlinedAnswers {
   viewer: unknown;
   answers: Record<string, unknown>;
+  /** How new they are. */
+  token: string | null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -14,5 +16,6 @@ export function inlinedAnswers(page: Document): InlinedAnswers | null {
   if (!text) return null;
   const inlined: unknown = JSON.parse(text);
   if (!isRecord(inlined) || !isRecord(inlined.answers)) return null;
-  return { viewer: inlined.viewer ?? null, answers: inlined.answers };
+  const token = typeof inlined.token === 'string' ? inlined.token : null;
+  return { viewer: inlined.viewer ?? null, answers: inlined.answers, token };
 }

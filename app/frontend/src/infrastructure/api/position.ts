@@ -1,4 +1,4 @@
-/** The last position this tab has written at: questions ask for a view at least that new. */
+/** The last position this tab has written at or heard of: questions ask for a view at least that new. */
 const KEY = 'hindsight.position';
 
 interface Position {
@@ -29,4 +29,11 @@ export function dropForeignPosition(tokenOfAnswer: string | null): void {
   const kept = parse(ownPosition());
   const answered = parse(tokenOfAnswer);
   if (kept && answered && kept.epoch !== answered.epoch) sessionStorage.removeItem(KEY);
+}
+
+/** Whether one token is behind another; of tokens of two epochs neither is. */
+export function isBehind(token: string | null, other: string | null): boolean {
+  const here = parse(token);
+  const there = parse(other);
+  return here !== null && there !== null && here.epoch === there.epoch && here.number < there.number;
 }

@@ -34,6 +34,6 @@ export async function envelopeOf<Body>(asked: Promise<Answer<Body>>): Promise<Bo
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new NoAnswer('no connection', { cause });
   });
-  if (data === undefined) throw failureOf(response.status, error);
+  if (data === undefined) throw failureOf(response, error);
   return data;
 }

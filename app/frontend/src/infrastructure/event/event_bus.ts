@@ -1,4 +1,4 @@
-/** Joins the browser's two sides: what commands did is published here, what shows views listens. */
+/** Joins the browser's two sides: what commands did and what views show is published here, what shows views listens. */
 import type { components } from '../api/schema';
 
 export type Receipt = components['schemas']['Receipt'];
@@ -6,7 +6,9 @@ export type Receipt = components['schemas']['Receipt'];
 export type BusEvent =
   | { kind: 'command done'; command: string; receipt: Receipt }
   /** The server no longer knows who is asking. */
-  | { kind: 'session ended' };
+  | { kind: 'session ended' }
+  /** Views show something that they did not show before; without topics it may be anything. */
+  | { kind: 'views changed'; topics: readonly string[] | null };
 
 type Listener = (event: BusEvent) => void;
 

@@ -1,6 +1,7 @@
 /** Posts and their history, for pages. The keys mirror the addresses asked (see seed.ts). */
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { PostFilter } from '../models/post_view';
+import { isSameList, isSameText } from '../sameness';
 import {
   fetchDiff,
   fetchMarks,
@@ -11,6 +12,7 @@ import {
   MARKS,
 } from '../services/posts';
 import { untilFresh } from './freshness';
+import { useHeldAnswer } from './useHeld';
 
 export const postsQuery = (filter: PostFilter) =>
   queryOptions({
@@ -52,12 +54,23 @@ export const marksQuery = (postId: string, after?: string) =>
     refetchInterval: untilFresh,
   });
 
-export const usePosts = (filter: PostFilter) => useSuspenseQuery(postsQuery(filter)).data;
-export const usePost = (postId: string) => useSuspenseQuery(postQuery(postId)).data;
+export const usePosts = (filter: PostFilter) =>
+  useHeldAnswer(useSuspenseQuery(postsQuery(filter)), {
+    of: postsQuery(filter).queryKey,
+    isSame: isSameList,
+  });
+
+export const usePost = (postId: string) =>
+  useHeldAnswer(useSuspenseQuery(postQuery(postId)), { of: [postId], isSame: isSameText });
+
 export const useVersions = (postId: string, after?: string) =>
-  useSuspenseQuery(versionsQuery(postId, after)).data;
+  useHeldAnswer(useSuspenseQuery(versionsQuery(postId, after)), { of: [postId, after] });
+
 export const useVersion = (postId: string, version: number) =>
   useSuspenseQuery(versionQuery(postId, version)).data;
 export const useDiff = (postId: string, from: number, to: number) =>
   useSuspenseQuery(diffQuery(postId, from, to)).data;
-export const useMarks = (postId: string, after?: string) => useSuspenseQuery(marksQuery(postId, after)).data;
+
+/** A record only grows at its end: whoever has room for that shows the latest. */
+export const useMarks = (postId: string, after?: string) =>
+  useHeldAnswer(useSuspenseQuery(marksQuery(postId, after)), { of: [postId, after] });

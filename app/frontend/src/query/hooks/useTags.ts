@@ -2,6 +2,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchTags } from '../services/tags';
 import { untilFresh } from './freshness';
+import { useHeldAnswer } from './useHeld';
 
 export const tagsQuery = (after?: string) =>
   queryOptions({
@@ -10,4 +11,4 @@ export const tagsQuery = (after?: string) =>
     refetchInterval: untilFresh,
   });
 
-export const useTags = (after?: string) => useSuspenseQuery(tagsQuery(after)).data;
+export const useTags = (after?: string) => useHeldAnswer(useSuspenseQuery(tagsQuery(after)), { of: [after] });

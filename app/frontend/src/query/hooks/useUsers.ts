@@ -1,8 +1,9 @@
 /** People, and the one who looks, for pages. */
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchViewer } from '../services/auth';
-import { fetchUser } from '../services/users';
+import { fetchSessions, fetchUser, fetchUserMarks } from '../services/users';
 import { untilFresh } from './freshness';
+import { useHeldAnswer } from './useHeld';
 
 export const viewerQuery = queryOptions({
   queryKey: ['me'],
@@ -16,6 +17,25 @@ export const userQuery = (username: string) =>
     refetchInterval: untilFresh,
   });
 
+export const userMarksQuery = (username: string, after?: string) =>
+  queryOptions({
+    queryKey: ['users', username, 'timeline', { after }],
+    queryFn: ({ signal }) => fetchUserMarks(username, after, signal),
+    refetchInterval: untilFresh,
+  });
+
+export const sessionsQuery = (after?: string) =>
+  queryOptions({
+    queryKey: ['me', 'sessions', { after }],
+    queryFn: ({ signal }) => fetchSessions(after, signal),
+    refetchInterval: untilFresh,
+  });
+
 /** Null for a guest. */
 export const useViewer = () => useSuspenseQuery(viewerQuery).data;
-export const useUser = (username: string) => useSuspenseQuery(userQuery(username)).data;
+export const useUser = (username: string) =>
+  useHeldAnswer(useSuspenseQuery(userQuery(username)), { of: [username] });
+export const useUserMarks = (username: string, after?: string) =>
+  useHeldAnswer(useSuspenseQuery(userMarksQuery(username, after)), { of: [username, after] });
+export const useSessions = (after?: string) =>
+  useHeldAnswer(useSuspenseQuery(sessionsQuery(after)), { of: [after] });

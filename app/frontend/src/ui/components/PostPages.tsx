@@ -5,17 +5,21 @@ import type { PostFilter } from '../../query/models/post_view';
 interface Props {
   filter: PostFilter;
   next: string | null;
+  /** Whose page this is, where it is someone's. */
+  of?: string;
 }
 
 /** Older and newest, as real links that keep the filter. */
-export function PostPages({ filter, next }: Props) {
+export function PostPages({ filter, next, of }: Props) {
   const { list } = useWords();
   const { after, tag, author } = filter;
   if (!next && !after) return null;
-  const to = (cursor: string | undefined) =>
-    tag
-      ? linkOptions({ to: '/t/$tag', params: { tag }, search: { after: cursor } })
-      : linkOptions({ to: '/', search: { author, after: cursor } });
+  const to = (cursor: string | undefined) => {
+    const search = { after: cursor };
+    if (tag) return linkOptions({ to: '/t/$tag', params: { tag }, search });
+    if (of) return linkOptions({ to: '/u/$username', params: { username: of }, search });
+    return linkOptions({ to: '/', search: { author, ...search } });
+  };
   return (
     <nav className="pages" aria-label={list.pages}>
       {after && <Link {...to(undefined)}>{list.newest}</Link>}

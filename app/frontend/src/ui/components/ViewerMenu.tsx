@@ -31,6 +31,11 @@ export function ViewerMenu({ viewer }: Props) {
           </Link>
         </li>
         <li>
+          <Link to="/settings/profile" onClick={close}>
+            {board.settings}
+          </Link>
+        </li>
+        <li>
           <button type="button" disabled={busy} onClick={() => submit({})}>
             {board.logOut}
           </button>

@@ -22,6 +22,7 @@ export function KeysSheet({ onClose }: Props) {
     ['g t', keys.goTags],
     ['j k', keys.move],
     ['o', keys.open],
+    ['n', keys.showNew],
     ['e', keys.edit],
     ['v', keys.versions],
     ['h', keys.record],

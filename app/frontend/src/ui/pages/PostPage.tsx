@@ -1,14 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { refusalOf } from '../../infrastructure/api/problem';
 import { useWords } from '../../language/words';
 import { useMarks, usePost } from '../../query/hooks/usePosts';
 import { Byline } from '../components/Byline';
 import { PostActions } from '../components/PostActions';
+import { PostNews } from '../components/PostNews';
 import { Record } from '../components/Record';
 import { ServerHtml } from '../components/ServerHtml';
-import { Stale } from '../components/Stale';
+import { StatusLine } from '../components/StatusLine';
 import { Stub } from '../components/Stub';
 import { Tags } from '../components/Tags';
 import { usePageTitle } from '../hooks/usePageTitle';
+import { useRoomBeside } from '../hooks/useRoomBeside';
 
 const route = getRouteApi('/p/$postId/$slug');
 
@@ -16,8 +19,14 @@ const route = getRouteApi('/p/$postId/$slug');
 export function PostPage() {
   const { postId } = route.useParams();
   const { post: words } = useWords();
-  const { data: post, stale } = usePost(postId);
-  const { data: marks, next } = useMarks(postId);
+  const { data: post, stale, lostSince, ahead, showAhead, failure } = usePost(postId);
+  const marks = useMarks(postId);
+  const { data: told, next } = useRoomBeside() ? marks.latest : marks;
+  const gone = refusalOf(failure, 'post.gone');
+  const show = () => {
+    showAhead();
+    marks.showAhead();
+  };
   usePageTitle(post.title);
   return (
     <article className="post" aria-labelledby="title">
@@ -31,7 +40,6 @@ export function PostPage() {
           {post.title}
         </h1>
         <Byline post={post} />
-        <Stale stale={stale} />
         {post.state !== 'present' && (
           <div className="private">
             <p>{words.onlyYou}</p>
@@ -39,8 +47,11 @@ export function PostPage() {
           </div>
         )}
       </header>
-      <Record post={post} marks={marks} more={next !== null} />
+      <Record post={post} marks={told} more={next !== null} />
       <div className="post-body">
+        <StatusLine stale={stale} lostSince={lostSince}>
+          <PostNews shown={post} ahead={ahead?.data} gone={gone} onShow={show} />
+        </StatusLine>
         <ServerHtml html={post.html} language={post.language} />
         <PostActions post={post} />
       </div>

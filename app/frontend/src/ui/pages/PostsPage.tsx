@@ -3,9 +3,10 @@ import { useWords } from '../../language/words';
 import { usePosts } from '../../query/hooks/usePosts';
 import type { PostFilter } from '../../query/models/post_view';
 import { EmptyPosts } from '../components/EmptyPosts';
+import { ListNews } from '../components/ListNews';
 import { PostList } from '../components/PostList';
 import { PostPages } from '../components/PostPages';
-import { Stale } from '../components/Stale';
+import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 /** Posts, newest first; all, or those of one tag or one author. */
 export function PostsPage({ filter }: Props) {
   const { list } = useWords();
-  const { data: posts, next, stale } = usePosts(filter);
+  const { data: posts, next, stale, lostSince, ahead, showAhead } = usePosts(filter);
   const { tag, author } = filter;
   const title = tag ? list.tagged({ tag }) : author ? list.by({ name: author }) : list.posts;
   usePageTitle(title);
@@ -28,8 +29,10 @@ export function PostsPage({ filter }: Props) {
             {list.all}
           </Link>
         )}
-        <Stale stale={stale} />
       </div>
+      <StatusLine stale={stale} lostSince={lostSince}>
+        {!filter.after && <ListNews shown={posts} ahead={ahead} onShow={showAhead} />}
+      </StatusLine>
       {posts.length > 0 ? <PostList posts={posts} /> : <EmptyPosts filtered={Boolean(tag || author)} />}
       <PostPages filter={filter} next={next} />
     </div>

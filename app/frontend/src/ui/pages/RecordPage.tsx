@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../language/words';
 import { useMarks } from '../../query/hooks/usePosts';
 import { RecordEntry } from '../components/RecordEntry';
-import { Stale } from '../components/Stale';
+import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
 import '../styles/history.css';
 
@@ -14,7 +14,8 @@ export function RecordPage() {
   const { postId } = route.useParams();
   const { after } = route.useSearch();
   const { record, versions } = useWords();
-  const { data: marks, next, stale } = useMarks(postId, after);
+  const { latest, stale, lostSince } = useMarks(postId, after);
+  const { data: marks, next } = latest;
   // Who published it wrote it: the post itself may be gone and say nothing.
   const authorId = useMarks(postId).data[0]?.actor?.id ?? '';
   const [events, setEvents] = useState(false);
@@ -26,8 +27,8 @@ export function RecordPage() {
         <Link className="page-note" to="/p/$postId" params={{ postId }}>
           {versions.toPost}
         </Link>
-        <Stale stale={stale} />
       </div>
+      <StatusLine stale={stale} lostSince={lostSince} />
       <label className="switch">
         <input type="checkbox" checked={events} onChange={(event) => setEvents(event.target.checked)} />
         {record.showEvents}

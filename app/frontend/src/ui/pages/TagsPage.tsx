@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { useTags } from '../../query/hooks/useTags';
-import { Stale } from '../components/Stale';
+import { ShowAhead } from '../components/ShowAhead';
+import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
 
 const route = getRouteApi('/tags');
@@ -10,14 +11,16 @@ const route = getRouteApi('/tags');
 export function TagsPage() {
   const { after } = route.useSearch();
   const { list } = useWords();
-  const { data: tags, next, stale } = useTags(after);
+  const { data: tags, next, stale, lostSince, ahead, showAhead } = useTags(after);
   usePageTitle(list.tags);
   return (
     <div className="column">
       <div className="page-head">
         <h1>{list.tags}</h1>
-        <Stale stale={stale} />
       </div>
+      <StatusLine stale={stale} lostSince={lostSince}>
+        <ShowAhead ahead={ahead} onShow={showAhead} />
+      </StatusLine>
       {tags.length === 0 && <p className="empty">{list.noTags}</p>}
       <ol className="rows">
         {tags.map(({ tag, post_count }) => (

@@ -2,7 +2,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../language/words';
 import { usePost, useVersions } from '../../query/hooks/usePosts';
-import { Stale } from '../components/Stale';
+import { ShowAhead } from '../components/ShowAhead';
+import { StatusLine } from '../components/StatusLine';
 import { VersionGroup } from '../components/VersionGroup';
 import { usePageTitle } from '../hooks/usePageTitle';
 import { inGroups } from '../versions';
@@ -19,8 +20,12 @@ export function VersionsPage() {
   const { postId } = route.useParams();
   const { after } = route.useSearch();
   const { versions: words, list } = useWords();
-  const { data: post } = usePost(postId);
-  const { data: versions, next, stale } = useVersions(postId, after);
+  const { data: post, showAhead: showPost } = usePost(postId);
+  const { data: versions, next, stale, lostSince, ahead, showAhead } = useVersions(postId, after);
+  const show = () => {
+    showPost();
+    showAhead();
+  };
   const [putBack, setPutBack] = useState<number | null>(null);
   usePageTitle(words.of({ title: post.title }));
   return (
@@ -30,8 +35,10 @@ export function VersionsPage() {
         <Link className="page-note" to="/p/$postId" params={{ postId }} lang={post.language}>
           {post.title}
         </Link>
-        <Stale stale={stale} />
       </div>
+      <StatusLine stale={stale} lostSince={lostSince}>
+        <ShowAhead ahead={ahead} onShow={show} />
+      </StatusLine>
       <ol className="rows">
         {inGroups(versions).map((group) => (
           <VersionGroup key={group[0]?.version} post={post} versions={group} onPutBack={setPutBack} />

@@ -1,8 +1,7 @@
-/** Lists: posts, those of a tag, tags, and people with what they posted. */
+/** Lists: posts, those of a tag, and tags. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { postsQuery } from '../../query/hooks/usePosts';
 import { tagsQuery } from '../../query/hooks/useTags';
-import { userQuery } from '../../query/hooks/useUsers';
 import type { PostFilter } from '../../query/models/post_view';
 import { PostsPage } from '../pages/PostsPage';
 import { root } from './root_route';
@@ -42,17 +41,4 @@ export const tags = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queries.fetchQuery(tagsQuery(deps.after)),
   component: lazyRouteComponent(() => import('../pages/TagsPage'), 'TagsPage'),
-});
-
-export const profile = createRoute({
-  getParentRoute: () => root,
-  path: '/u/$username',
-  validateSearch: paged,
-  loaderDeps: ({ search }) => search,
-  loader: ({ context, params: { username }, deps }) =>
-    Promise.all([
-      context.queries.fetchQuery(userQuery(username)),
-      context.queries.fetchQuery(postsQuery({ author: username, after: deps.after })),
-    ]),
-  component: lazyRouteComponent(() => import('../pages/ProfilePage'), 'ProfilePage'),
 });

@@ -1,20 +1,16 @@
 /** Becoming known, and writing. */
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { postQuery } from '../../query/hooks/usePosts';
-import { viewerQuery } from '../../query/hooks/useUsers';
-import { type RouteContext, root } from './root_route';
+import { onlyMembers } from './only_members';
+import { root } from './root_route';
 import { comingFrom, word } from './search';
-
-/** Whoever writes must be known: a guest logs in first and comes back. */
-async function onlyMembers(context: RouteContext, here: string) {
-  const viewer = await context.queries.fetchQuery(viewerQuery);
-  if (!viewer) throw redirect({ to: '/login', search: { next: here }, replace: true });
-}
 
 export const write = createRoute({
   getParentRoute: () => root,
   path: '/write',
-  loader: ({ context, location }) => onlyMembers(context, location.href),
+  loader: async ({ context, location }) => {
+    await onlyMembers(context, location.href);
+  },
   component: lazyRouteComponent(() => import('../pages/WritePage'), 'WritePage'),
 });
 

@@ -1,0 +1,29 @@
+/** Which answers may have changed when the server names these topics. The keys are those of the hooks. */
+import type { Query, QueryKey } from '@tanstack/react-query';
+
+type Test = (key: QueryKey, data: unknown) => boolean;
+
+const isPage = (step: unknown) => typeof step === 'object';
+
+/** A person is asked for by name, and known by id only once answered. */
+function isAbout(userId: string, answer: unknown): boolean {
+  return JSON.stringify(answer)?.includes(userId) ?? false;
+}
+
+const TESTS: Record<string, (id: string) => Test> = {
+  posts: () => (key) => key[0] === 'posts' && isPage(key[1]),
+  post: (id) => (key) => key[0] === 'posts' && key[1] === id,
+  tags: () => (key) => key[0] === 'tags',
+  user: (id) => (key, data) => (key[0] === 'users' || key[0] === 'me') && isAbout(id, data),
+  sessions: () => (key) => key[0] === 'me',
+};
+
+/** Whether a question should be asked again. A topic that is not known here may be about anything. */
+export function isTouchedBy(topics: readonly string[] | null) {
+  const tests = topics?.map((topic) => {
+    const [kind = '', id = ''] = topic.split(':');
+    return TESTS[kind]?.(id) ?? (() => true);
+  });
+  return ({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>) =>
+    tests?.some((test) => test(queryKey, state.data)) ?? true;
+}

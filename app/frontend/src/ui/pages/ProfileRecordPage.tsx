@@ -1,0 +1,40 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useWords } from '../../language/words';
+import { useUser, useUserMarks } from '../../query/hooks/useUsers';
+import { PersonMark } from '../components/PersonMark';
+import { ProfileHead } from '../components/ProfileHead';
+import { StatusLine } from '../components/StatusLine';
+import { usePageTitle } from '../hooks/usePageTitle';
+import '../styles/history.css';
+import '../styles/people.css';
+
+const route = getRouteApi('/u/$username/record');
+
+/** Everything that happened to an account that this viewer may read, oldest first. */
+export function ProfileRecordPage() {
+  const { username } = route.useParams();
+  const { after } = route.useSearch();
+  const { person, record } = useWords();
+  const { data: user } = useUser(username);
+  const { latest, stale, lostSince } = useUserMarks(username, after);
+  usePageTitle(person.recordOf({ name: user.display_name }));
+  return (
+    <div className="column">
+      <ProfileHead user={user} />
+      <StatusLine stale={stale} lostSince={lostSince} />
+      {latest.data.length === 0 && <p className="empty">{person.nothingToTell}</p>}
+      <ol className="marks marks-whole">
+        {latest.data.map((mark) => (
+          <PersonMark key={mark.position} mark={mark} user={user} />
+        ))}
+      </ol>
+      {latest.next && (
+        <nav className="pages">
+          <Link to="/u/$username/record" params={{ username }} search={{ after: latest.next }}>
+            {record.newer}
+          </Link>
+        </nav>
+      )}
+    </div>
+  );
+}

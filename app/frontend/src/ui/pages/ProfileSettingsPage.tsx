@@ -1,0 +1,28 @@
+import { useWords } from '../../language/words';
+import { useUser, useViewer } from '../../query/hooks/useUsers';
+import type { Viewer } from '../../query/models/user_view';
+import { SettingsHead } from '../components/SettingsHead';
+import { FormTheme } from '../forms/FormTheme';
+import { ProfileForm } from '../forms/ProfileForm';
+
+/** How one is shown to others. */
+export function ProfileSettingsPage() {
+  const { settings } = useWords();
+  const viewer = useViewer();
+  return (
+    <div className="column">
+      <SettingsHead title={settings.profile} />
+      {viewer && <Profile viewer={viewer} />}
+    </div>
+  );
+}
+
+function Profile({ viewer }: { viewer: Viewer }) {
+  const { data: user } = useUser(viewer.username);
+  const { display_name, language } = viewer;
+  return (
+    <FormTheme>
+      <ProfileForm profile={{ display_name, bio: user.bio, language }} />
+    </FormTheme>
+  );
+}
