@@ -18,7 +18,8 @@ export function PersonMark({ mark, user }: Props) {
   const changed = new Intl.ListFormat(locale).format(
     fields.map((field) => lookUp(person.fields, field) ?? field),
   );
-  const who = mark.actor?.display_name ?? record.someone;
+  // Nobody has logged in yet who registers or logs in: it is the person all the same.
+  const who = mark.actor?.display_name ?? user.display_name;
   return (
     <li>
       <Mark {...markOf(mark, user.id)} />
