@@ -73,14 +73,15 @@ class CommandApi:
         return blueprint
 
     def _view(self, route: Route) -> Callable[[], Response]:
-        return lambda: self._handle(route, request)
+        schema = route.schema()
+        return lambda: self._handle(route, schema, request)
 
-    def _handle(self, route: Route, request: Request) -> Response:
+    def _handle(self, route: Route, schema: StrictSchema, request: Request) -> Response:
         refuse_other_sites(request)
         cookie = SessionCookie.of(request)
         body = json_object(request)
         actor = self._actor(route, cookie)
-        fields: dict[str, Any] = route.schema().load(body)
+        fields: dict[str, Any] = schema.load(body)
         if route.add:
             fields |= route.add(fields, request)
         command = route.command(**fields)
