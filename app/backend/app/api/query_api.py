@@ -110,7 +110,7 @@ class QueryApi:
         answer = self.answers.ask_as_guest(query)
         body = answer.body()
         headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
-        return ReadyAnswer(answer.etag, headers, body)
+        return ReadyAnswer(headers, body)
 
 
 def parameters(request: Request) -> dict[str, object]:
@@ -126,4 +126,4 @@ def _headers(route: Route, answer: Answer, caching: str) -> Headers:
     if not route.stored:
         return [*headers, ("Cache-Control", "no-store")]
     headers.append(("Cache-Control", caching))
-    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag}"')]
+    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag()}"')]
