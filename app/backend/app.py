@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -13,8 +14,12 @@ from app.api.openapi import openapi
 from app.app import Board
 from app.config.settings import Settings, WrongSetting
 from app.config.web_server import web_server
+from app.domain.events.event import EVENT_TYPES
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
+from app.infrastructure.serializers.event_forms import FormChanged, write_forms
 from app.roles import PARENT, open_app
+
+EVENT_FORMS = Path(__file__).parent / "app" / "domain" / "events" / "schemas"
 
 
 @click.group()
@@ -50,6 +55,18 @@ def rebuild() -> None:
     _with_board(lambda board: click.echo(f"The views stand at position {board.runner.rebuild()}."))
 
 
+@hindsight.group()
+def events() -> None:
+    """Work on the kinds of events, as their author."""
+
+
+@events.command()
+def forms() -> None:
+    """Write down the stored form of each new version of an event; a form once written never changes."""
+    for name in write_forms(EVENT_TYPES, EVENT_FORMS):
+        click.echo(name)
+
+
 @hindsight.command("openapi")
 def show_openapi() -> None:
     """Print the OpenAPI document of both APIs."""
@@ -76,5 +93,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, FolderUnusable, WrongSetting) as problem:
+    except (FolderInUse, FolderUnusable, FormChanged, WrongSetting) as problem:
         sys.exit(str(problem))

@@ -1,10 +1,24 @@
 import react from '@vitejs/plugin-react';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const backend = `http://127.0.0.1:${process.env.PORT ?? '8000'}`;
 
+/** The server's pages take their words from the client's catalogue, and never from a second one. */
+const wordsForTheServer: Plugin = {
+  name: 'words for the server',
+  apply: 'build',
+  async generateBundle() {
+    const { module } = await runnerImport<typeof import('./src/language/page_words')>(
+      '/src/language/page_words.ts',
+    );
+    const words = JSON.stringify(module.everyPageWords);
+    this.emitFile({ type: 'asset', fileName: '.vite/words.json', source: words });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), wordsForTheServer],
   server: { proxy: { '/api': backend, '/feeds': backend, '/health': backend } },
   build: {
     manifest: true,

@@ -1,5 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -8,22 +10,26 @@ from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
+from app.api.avatar_api import avatar_blueprint
 from app.api.change_stream import Places
 from app.api.changes_api import ChangesApi
 from app.api.client_files import ClientFiles
 from app.api.command_api import COMMANDS, CommandApi
-from app.api.edge import Token
-from app.api.errors import register_errors
+from app.api.edge import Token, now
+from app.api.errors import lasting_refusal, register_errors
 from app.api.health_api import health_blueprint
 from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
 from app.api.query_api import QUERIES, QueryApi
+from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
+from app.api.receipt_api import ReceiptApi
 from app.api.requests import WatchedRequests
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.user_handlers import user_handlers
 from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
@@ -33,16 +39,21 @@ from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
+from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
+from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.query_bus import QueryBus
+from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import load_secret
 from app.query.handlers.auth_query_handlers import auth_query_handlers
 from app.query.handlers.change_query_handlers import change_query_handlers
 from app.query.handlers.history_query_handlers import history_query_handlers
+from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
 from app.query.handlers.user_query_handlers import user_query_handlers
@@ -82,16 +93,17 @@ class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
+    queue: CommandQueue
     runner: ProjectionRunner
     progress: Progress
     places: Places
     welcome: Welcome
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
     """Compose the embedded board over a data folder that the caller owns; starts no thread.
 
-    The parts that a role runs are ``app.extensions["board"]``.
+    The ``clock`` is that of the rate limits. The parts that a role runs are ``app.extensions["board"]``.
     """
     if missing := missing_upcasters(EVENT_TYPES):
         raise MissingUpcaster(missing)
@@ -104,14 +116,14 @@ def create_app(settings: Settings) -> Flask:
     events = SqliteEventRepository(command_engine, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
-    commands, welcome = _command_side(settings, events, command_engine)
-    app.register_blueprint(commands.blueprint())
-    places = _serve_queries(app, settings, _snapshots(app, query_engine, progress), progress)
-    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *runner.reasons()]))
-    app.wsgi_app = WatchedRequests(app.wsgi_app)  # type: ignore[method-assign]
+    limits = RateLimits(clock, are_on=settings.rate_limits)
+    queue, welcome = _command_side(app, settings, limits, (events, command_engine))
+    places = _serve_queries(app, settings, limits, _snapshots(app, query_engine, progress), progress)
+    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons()]))
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, runner, progress, places, welcome)
+    app.extensions["board"] = Board(events, queue, runner, progress, places, welcome)
     return app
 
 
@@ -130,14 +142,36 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     return databases
 
 
-def _command_side(settings: Settings, events: EventRepository, engine: Engine) -> tuple[CommandApi, Welcome]:
+def _command_side(
+    app: Flask, settings: Settings, limits: RateLimits, log: tuple[EventRepository, Engine]
+) -> tuple[CommandQueue, Welcome]:
+    """What takes commands on and runs them."""
+    events, engine = log
     secret = load_secret(settings.data_folder)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
-    topics = (auth_handlers(users, sessions, Passwords(), setup_key), post_handlers(PostRepository(events), users))
-    bus = CommandBus(topics, Idempotency(events.replay))
+    topics = (
+        auth_handlers(users, sessions, Passwords(), setup_key),
+        user_handlers(users),
+        post_handlers(PostRepository(events), users),
+    )
+    idempotency = Idempotency(events.replay)
+    bus = CommandBus(topics, idempotency)
     bus.require(COMMANDS)
-    return CommandApi(bus, sessions.actor, secret, events.epoch), Welcome(setup_key, users.has_administrator)
+    queue = CommandQueue(
+        store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
+        retention=Retention(engine),
+        bus=bus,
+        idempotency=idempotency,
+        commands={command.__name__: command for command in COMMANDS},
+        actor=users.actor,
+        refusal=lasting_refusal,
+        now=now,
+    )
+    receipts = ReceiptApi(queue, sessions.actor, events.epoch)
+    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
+        app.register_blueprint(blueprint)
+    return queue, Welcome(setup_key, users.has_administrator)
 
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
@@ -148,15 +182,24 @@ def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     return snapshots
 
 
-def _serve_queries(app: Flask, settings: Settings, snapshots: Snapshots, progress: Progress) -> Places:
+def _serve_queries(
+    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
+) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
     ready, places = ReadyAnswers(progress), Places(settings.most_streams)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
-    answers = Answers(_query_bus(snapshots, checkpoint), progress, lambda: Token(*checkpoint.position()), snapshots.end)
+    answers = Answers(
+        _query_bus(snapshots, checkpoint),
+        progress,
+        position=lambda: Token(*checkpoint.position()),
+        count=limits.count_query,
+        end=snapshots.end,
+    )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
         app.register_blueprint(blueprint)
-    app.register_blueprint(openapi_blueprint(files))
+    for blueprint in (avatar_blueprint(), openapi_blueprint(files)):
+        app.register_blueprint(blueprint)
     install_templates(app)
     register_errors(app, pages.nothing)
     app.wsgi_app = ShortCut(app.wsgi_app, ready)  # type: ignore[method-assign]
@@ -164,8 +207,8 @@ def _serve_queries(app: Flask, settings: Settings, snapshots: Snapshots, progres
 
 
 def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users, marks = PostViewRepository(snapshots), UserViewRepository(snapshots), MarkViewRepository(snapshots)
-    reader = PostReader(posts, users)
+    posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
+    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
     bus = QueryBus(
         (
             auth_query_handlers(SessionViewRepository(snapshots), users),

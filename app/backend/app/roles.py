@@ -7,6 +7,7 @@ import sys
 import threading
 
 import click
+import structlog
 from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
@@ -15,8 +16,11 @@ from app.config.logs import configure_logs
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import FolderUnusable
 
+log = structlog.get_logger(__name__)
+
 PARENT = "HINDSIGHT_PARENT"
 PARENT_CHECK_SECONDS = 0.2
+UNLIMITED = "anybody may try passwords as fast as they like. Unset HINDSIGHT_RATE_LIMITS."
 
 
 def serve_all() -> Flask:
@@ -30,6 +34,7 @@ def serve_all() -> Flask:
         sys.exit(str(problem))
     board: Board = app.extensions["board"]
     threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
+    threading.Thread(target=board.queue.run, name="commands", daemon=True).start()
     threading.Thread(target=_watch, args=(board, parent, _signals()), name="watch", daemon=True).start()
     _greet(settings, board)
     return app
@@ -50,6 +55,9 @@ def open_app(settings: Settings) -> Flask:
 def _greet(settings: Settings, board: Board) -> None:
     address = f"http://{settings.host}:{settings.port}"
     click.echo(f"Hindsight is at {address} with its data in {settings.data_folder}")
+    if not settings.rate_limits:
+        log.warning("rate_limits.off", advice=UNLIMITED)
+        click.echo(f"RATE LIMITS ARE OFF: {UNLIMITED}")
     if not board.welcome.has_administrator:
         click.echo(f"Open the board as its administrator: {address}/register?setup={board.welcome.setup_key}")
 
@@ -68,5 +76,6 @@ def _watch(board: Board, parent: int, signals: int) -> None:
         readable, _, _ = select.select([signals], [], [], PARENT_CHECK_SECONDS)
         if readable and signal.SIGTERM in os.read(signals, 64):
             board.progress.close()
+            board.queue.stop()
             board.runner.stop()
     os._exit(1)  # a worker whose master was killed must not go on owning the log

@@ -2,7 +2,7 @@
 
 from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
 from app.domain.events.session_events import SessionEnded, SessionStarted
-from app.domain.events.user_events import UserRegistered
+from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.domain.models.actor import Actor
 from app.domain.models.value_objects import PostText
 
@@ -21,11 +21,16 @@ TEXT = PostText("On engines", "It *weaves* patterns.", ("history", "engines"), "
 NEW_TEXT = PostText("On the engine", "It weaves algebraic patterns.", ("engines",), "en")
 
 REGISTERED = UserRegistered(ADA_ID, "ada", "Ada Lovelace", "en", "member")
-STARTED = SessionStarted(SESSION_ID, ADA_ID, "d" * 64, 1_800_000_000)
+PROFILE_CHANGED = UserProfileChanged(ADA_ID, "Ada L.", "I weave.", None)
+RENAMED = UserRenamed(ADA_ID, "countess")
+PASSWORD_CHANGED = UserPasswordChanged(ADA_ID, SESSION_ID)
+STARTED = SessionStarted(SESSION_ID, ADA_ID, "d" * 64, 1_800_000_000, "password")
 ENDED = SessionEnded(SESSION_ID, ADA_ID)
 PUBLISHED = PostPublished(POST_ID, ADA_ID, TEXT.title, TEXT.body, TEXT.tags, TEXT.language)
 EDITED = PostEdited(POST_ID, 2, NEW_TEXT.title, NEW_TEXT.body, NEW_TEXT.tags, NEW_TEXT.language, "clearer")
 REVERTED = PostReverted(POST_ID, 3, 1, TEXT.title, TEXT.body, TEXT.tags, TEXT.language, None)
 DELETED = PostDeleted(POST_ID, "a mistake")
 RESTORED = PostRestored(POST_ID, None)
-EVENTS = (REGISTERED, STARTED, ENDED, PUBLISHED, EDITED, REVERTED, DELETED, RESTORED)
+ACCOUNT_EVENTS = (REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED, STARTED, ENDED)
+POST_EVENTS = (PUBLISHED, EDITED, REVERTED, DELETED, RESTORED)
+EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS)

@@ -50,18 +50,29 @@ for (const [name, where] of [
     expect(complaints).toEqual([]);
   });
 
-  test(`the server and the client draw ${name} alike`, async ({ page, browser, baseURL }) => {
-    const unscripted = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-    const served = await unscripted.newPage();
-    await served.setViewportSize(page.viewportSize() ?? { width: 1280, height: 860 });
-    await served.goto(where());
-    await page.goto(where());
-    await page.waitForFunction(isTaken);
+  for (const locale of ['en-GB', 'ja-JP', 'ru-RU']) {
+    test(`the server and the client draw ${name} alike to ${locale}`, async ({ browser }) => {
+      const served = await browser.newPage({ locale, javaScriptEnabled: false });
+      const drawn = await browser.newPage({ locale });
+      await Promise.all([served.goto(where()), drawn.goto(where())]);
+      await drawn.waitForFunction(isTaken);
 
-    expect(await boxes(page)).toEqual(await boxes(served));
-    await unscripted.close();
-  });
+      expect(await drawn.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
+      expect(await said(drawn)).toEqual(await said(served));
+      expect(await boxes(drawn)).toEqual(await boxes(served));
+      await Promise.all([served.close(), drawn.close()]);
+    });
+  }
 }
+
+/** Every word of the page, and what it is called to the ear. */
+const said = (page: Page) =>
+  page.evaluate(() => [
+    document.title,
+    document.documentElement.lang,
+    document.querySelector('#root')?.textContent?.replaceAll(/\s+/g, ' '),
+    ...[...document.querySelectorAll('[aria-label]')].map((named) => named.getAttribute('aria-label')),
+  ]);
 
 /** Where everything that is read stands, in whole pixels. */
 const boxes = (page: Page) =>

@@ -5,7 +5,7 @@ import type { InlinedAnswers } from './infrastructure/api/inlined_answers';
 import { keepPosition } from './infrastructure/api/position';
 import { NoAnswer, refusalOf } from './infrastructure/api/problem';
 import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
-import { en } from './language/en';
+import type { Words } from './language/en';
 import { WordsProvider } from './language/words';
 import { viewerQuery } from './query/hooks/useUsers';
 import { seed } from './query/seed';
@@ -80,10 +80,15 @@ export function buildApp(inlined: InlinedAnswers | null) {
   return { queries, router, stop };
 }
 
-export function App({ queries, router }: Pick<ReturnType<typeof buildApp>, 'queries' | 'router'>) {
+interface Props extends Pick<ReturnType<typeof buildApp>, 'queries' | 'router'> {
+  /** In the language that the reader begins with. */
+  words: Words;
+}
+
+export function App({ queries, router, words }: Props) {
   return (
     <QueryClientProvider client={queries}>
-      <WordsProvider words={en}>
+      <WordsProvider words={words}>
         <RouterProvider router={router} />
       </WordsProvider>
     </QueryClientProvider>

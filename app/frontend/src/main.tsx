@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, buildApp, tellDefects } from './App';
 import { inlinedAnswers } from './infrastructure/api/inlined_answers';
+import { languageOf, loadWords } from './language/languages';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
@@ -17,10 +18,13 @@ const PATIENCE = 300;
 async function start(root: HTMLElement) {
   const { queries, router } = buildApp(inlinedAnswers(document));
   // What the server wrote stands until the first page is ready to take its place whole.
-  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const [words] = await Promise.all([
+    loadWords(languageOf(document)),
+    Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]),
+  ]);
   createRoot(root, { onCaughtError: tellDefects }).render(
     <StrictMode>
-      <App queries={queries} router={router} />
+      <App queries={queries} router={router} words={words} />
     </StrictMode>,
   );
 }

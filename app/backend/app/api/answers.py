@@ -13,7 +13,9 @@ from app.api.errors import RequestRefused
 from app.infrastructure.message_bus.query_bus import Query, QueryBus
 from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
-from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
+
+PERSONAL = (GetMe, ListSessions)
 
 
 class Waiting(Protocol):
@@ -64,6 +66,7 @@ class Answers:
     bus: QueryBus[Viewer]
     progress: Waiting
     position: Callable[[], Token]
+    count: Callable[[str | None], None]
     end: Callable[[], None]
 
     def asker(self, request: Request) -> Asker:
@@ -73,7 +76,9 @@ class Answers:
         expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
         self.progress.wait_for(expected)
         at = self.position()
-        return Asker(self._viewer(cookie, at), expected, at, cookie is not None)
+        viewer = self._viewer(cookie, at)
+        self.count(viewer.id)
+        return Asker(viewer, expected, at, cookie is not None)
 
     def ask_as_guest(self, query: Query[Page | ReadyJson]) -> Answer:
         """The answer to a guest who has seen nothing, in a snapshot that ends with it."""
@@ -84,7 +89,7 @@ class Answers:
 
     def ask(self, query: Query[Page | ReadyJson], asker: Asker) -> Answer:
         """The answer from the asker's snapshot."""
-        if isinstance(query, GetMe) and asker.had_session and asker.viewer.id is None:
+        if isinstance(query, PERSONAL) and asker.had_session and asker.viewer.id is None:
             raise RequestRefused(401, "session.expired", "The session has ended.")
         found = self.bus.ask(query, asker.viewer)
         stale = asker.at.position < asker.expected

@@ -1,19 +1,33 @@
 """``POST /api/command/<name>``: a table of routes over one function."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 from flask import Blueprint, Request, Response, request
 
-from app.api.command_edge import Additions, add_id, add_new_session, add_this_session, idempotency_key
+from app.api.command_edge import (
+    Additions,
+    add_id,
+    add_new_session,
+    add_this_session,
+    authenticated,
+    idempotency_key,
+    prefers_async,
+)
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
-from app.api.errors import RequestRefused
 from app.api.json_body import json_object
+from app.api.rate_limits import RateLimits
+from app.api.receipt_api import ReceiptApi, receipt_members
 from app.api.requests import CORRELATION
-from app.api.schemas.auth_schemas import LogInSchema, LogOutSchema, RegisterSchema
+from app.api.schemas.auth_schemas import (
+    ChangePasswordSchema,
+    LogInSchema,
+    LogOutSchema,
+    RegisterSchema,
+    RevokeSessionSchema,
+)
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.post_schemas import (
     DeletePostSchema,
@@ -22,9 +36,11 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
-from app.command.commands.auth_commands import LogIn, LogOut, Register, StartSession
+from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
+from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RestorePost, RevertPost
-from app.domain.models.actor import GUEST, Actor
+from app.command.commands.user_commands import ChangeProfile, RenameUser
+from app.domain.models.actor import GUEST
 from app.infrastructure.event_store.appends import Receipt
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
 from app.infrastructure.secret import SiteSecret
@@ -40,21 +56,30 @@ class Route:
     add: Additions | None = None
     for_guests: bool = False
     repeatable: bool = True
+    deferrable: bool = True
 
 
+ACCOUNT_ROUTES = tuple(
+    replace(route, deferrable=False)
+    for route in (
+        Route("register", RegisterSchema, Register, add=add_new_session, for_guests=True),
+        Route("log-in", LogInSchema, LogIn, add=add_new_session, for_guests=True, repeatable=False),
+        Route("log-out", LogOutSchema, LogOut, add=add_this_session),
+        Route("revoke-session", RevokeSessionSchema, RevokeSession),
+        Route("change-password", ChangePasswordSchema, ChangePassword, add=add_this_session),
+        Route("change-profile", ChangeProfileSchema, ChangeProfile),
+        Route("rename-user", RenameUserSchema, RenameUser),
+    )
+)
 ROUTES = (
-    Route("register", RegisterSchema, Register, add=add_new_session, for_guests=True),
-    Route("log-in", LogInSchema, LogIn, add=add_new_session, for_guests=True, repeatable=False),
-    Route("log-out", LogOutSchema, LogOut, add=add_this_session),
+    *ACCOUNT_ROUTES,
     Route("publish-post", PublishPostSchema, PublishPost, add=add_id),
     Route("edit-post", EditPostSchema, EditPost),
     Route("revert-post", RevertPostSchema, RevertPost),
     Route("delete-post", DeletePostSchema, DeletePost),
     Route("restore-post", RestorePostSchema, RestorePost),
 )
-COMMANDS = (*(route.command for route in ROUTES), StartSession)
-
-Authenticate = Callable[[str, str, datetime], Actor | None]
+COMMANDS = tuple(route.command for route in ROUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +87,9 @@ class CommandApi:
     """Makes a command of a request, sends it, and answers with its receipt."""
 
     bus: CommandBus
-    authenticate: Authenticate
+    receipts: ReceiptApi
+    limits: RateLimits
     secret: SiteSecret
-    epoch: str
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("command", __name__, url_prefix="/api/command")
@@ -78,10 +103,10 @@ class CommandApi:
 
     def _handle(self, route: Route, schema: StrictSchema, request: Request) -> Response:
         refuse_other_sites(request)
-        cookie = SessionCookie.of(request)
         body = json_object(request)
-        actor = self._actor(route, cookie)
+        actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
         fields: dict[str, Any] = schema.load(body)
+        self.limits.count_command(route.name, actor, fields, request)
         if route.add:
             fields |= route.add(fields, request)
         command = route.command(**fields)
@@ -89,33 +114,30 @@ class CommandApi:
         context = CommandContext(
             command_id=new_id(), actor=actor, now=now(), correlation_id=request.environ[CORRELATION], idempotency=key
         )
+        if route.deferrable and prefers_async(request):
+            receipt = self.bus.receipt_of(context)
+            if receipt is None:
+                return self.receipts.accepted(self.receipts.queue.defer(command, context))
+            return self._answer(command, context, receipt, request)
         return self._answer(command, context, self.bus.send(command, context), request)
 
-    def _actor(self, route: Route, cookie: SessionCookie | None) -> Actor:
-        if route.for_guests:
-            return GUEST
-        if cookie is None:
-            raise RequestRefused(401, "session.missing", "Log in first.")
-        actor = self.authenticate(cookie.session_id, cookie.secret, now())
-        if actor is None:
-            raise RequestRefused(401, "session.expired", "The session has ended.")
-        return actor
-
     def _answer(self, command: object, context: CommandContext, receipt: Receipt, request: Request) -> Response:
-        token = Token(self.epoch, receipt.position)
-        members = {"id": receipt.id, "version": receipt.version, "position": receipt.position, "token": str(token)}
-        response = Response(orjson.dumps(members), content_type="application/json")
+        epoch = self.receipts.epoch
+        response = Response(orjson.dumps(receipt_members(receipt, epoch)), content_type="application/json")
         response.headers["Cache-Control"] = "no-store"
         if isinstance(command, Register | LogIn):
-            position = self._log_in_again(command, context, receipt) if receipt.replayed else receipt.position
-            session = SessionCookie(command.session_id, command.session_secret, Token(self.epoch, position))
+            position = receipt.position
+            if isinstance(command, Register) and receipt.replayed:
+                position = self._log_in_again(command, context)
+            session = SessionCookie(command.session_id, command.session_secret, Token(epoch, position))
             session.send(request, response)
         if isinstance(command, LogOut):
             forget_session(request, response)
         return response
 
-    def _log_in_again(self, command: Register | LogIn, context: CommandContext, receipt: Receipt) -> int:
+    def _log_in_again(self, command: Register, context: CommandContext) -> int:
         """Who repeats a registration gets its receipt and a session of its own; the position of that session."""
-        start = StartSession(user_id=receipt.id, session_id=command.session_id, session_secret=command.session_secret)
+        session = {"session_id": command.session_id, "session_secret": command.session_secret}
+        start = LogIn(login=command.username, password=command.password, **session)
         again = CommandContext(command_id=new_id(), actor=GUEST, now=context.now, correlation_id=context.correlation_id)
         return self.bus.send(start, again).position

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 import orjson
 from flask import Request
 
-from app.api.edge import SessionCookie, is_from_this_machine, new_id, new_secret
+from app.api.edge import SessionCookie, is_from_this_machine, new_id, new_secret, now
 from app.api.errors import RequestRefused
 from app.domain.models.actor import Actor
 from app.infrastructure.event_store.appends import IdempotencyKey
 from app.infrastructure.secret import SiteSecret
 
+Authenticate = Callable[[str, str, datetime], Actor | None]
 Additions = Callable[[Mapping[str, Any], Request], dict[str, Any]]
 VISIBLE = re.compile(r"[!-~]{1,128}")
 
@@ -34,6 +36,23 @@ def add_this_session(_: Mapping[str, Any], request: Request) -> dict[str, Any]:
     """The session that the request came with."""
     cookie = SessionCookie.of(request)
     return {"session_id": cookie.session_id if cookie else ""}
+
+
+def authenticated(request: Request, authenticate: Authenticate) -> Actor:
+    """Who holds the session of the request."""
+    cookie = SessionCookie.of(request)
+    if cookie is None:
+        raise RequestRefused(401, "session.missing", "Log in first.")
+    actor = authenticate(cookie.session_id, cookie.secret, now())
+    if actor is None:
+        raise RequestRefused(401, "session.expired", "The session has ended.")
+    return actor
+
+
+def prefers_async(request: Request) -> bool:
+    """Whether the client would rather follow a receipt than wait (RFC 7240)."""
+    preferences = ",".join(request.headers.getlist("Prefer")).split(",")
+    return any(preference.strip().lower() == "respond-async" for preference in preferences)
 
 
 def idempotency_key(

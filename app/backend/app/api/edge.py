@@ -84,6 +84,11 @@ def now() -> datetime:
     return datetime.fromtimestamp(time.time(), UTC)
 
 
+def add_now() -> dict[str, object]:
+    """The seconds since 1970, for questions about what has not ended."""
+    return {"now": int(now().timestamp())}
+
+
 def refuse_other_sites(request: Request) -> None:
     """Raises where a browser says that another site sent the request."""
     site = request.headers.get("Sec-Fetch-Site")

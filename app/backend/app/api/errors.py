@@ -10,7 +10,14 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from app.domain.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Unauthenticated
-from app.infrastructure.event_store.appends import ClockBehind, KeyReused, LogFull, LogUnavailable, Overloaded
+from app.infrastructure.event_store.appends import (
+    ClockBehind,
+    KeyReused,
+    LogFull,
+    LogUnavailable,
+    Overloaded,
+    StreamConflict,
+)
 from app.infrastructure.message_bus.idempotency import CommandInProgress
 from app.query.models.gone import Gone
 
@@ -29,6 +36,7 @@ REFUSALS: dict[type[DomainError], int] = {
 INFRASTRUCTURE: dict[type[Exception], tuple[int, str, str]] = {
     KeyReused: (422, "idempotency.key_reused", "The idempotency key belongs to another request."),
     CommandInProgress: (409, "command.in_progress", "The first request with this key still runs."),
+    StreamConflict: (409, "conflict", "Others changed the same thing at the same time; try again."),
     Overloaded: (503, "log.overloaded", "Too many commands wait."),
     ClockBehind: (503, "log.clock_behind", "The server's clock is behind the last event."),
     LogFull: (507, "log.full", "The disk is full; nothing was saved."),
@@ -72,11 +80,22 @@ def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response]) 
     app.register_error_handler(404, no_route)
     app.register_error_handler(DomainError, _domain)
     app.register_error_handler(ValidationError, _validation)
-    app.register_error_handler(RequestRefused, _refused)
+    app.register_error_handler(RequestRefused, refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
     for kind, (status, code, detail) in INFRASTRUCTURE.items():
         app.register_error_handler(kind, lambda _, answer=(status, code, detail): problem(*answer))
+
+
+def lasting_refusal(error: Exception) -> bytes | None:
+    """The problem document that a command earned; none where the same command may hold a little later."""
+    if isinstance(error, DomainError):
+        return _domain(error).get_data()
+    known = next((answer for kind, answer in INFRASTRUCTURE.items() if isinstance(error, kind)), None)
+    if known is None:
+        return _unexpected(error).get_data()
+    passes = isinstance(error, CommandInProgress) or known[0] >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return None if passes else problem(*known).get_data()
 
 
 def _domain(error: DomainError) -> Response:
@@ -115,7 +134,8 @@ def _wants_page(request: Request) -> bool:
     return is_page and "text/html" in request.headers.get("Accept", "")
 
 
-def _refused(error: RequestRefused) -> Response:
+def refused(error: RequestRefused) -> Response:
+    """What the edge answers with."""
     return problem(error.status, error.code, error.detail, headers=error.headers)
 
 

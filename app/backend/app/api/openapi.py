@@ -9,7 +9,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
 from app.api import command_api, query_api
-from app.api.schemas.answer_schemas import ProblemSchema, ReceiptSchema
+from app.api.schemas.answer_schemas import OutcomeSchema, ProblemSchema, ReceiptSchema
 from app.api.schemas.query_schemas import ChangesSchema
 
 Json = dict[str, Any]
@@ -21,15 +21,21 @@ KEY_HEADER = {
     "description": "Names this request, so that repeating it changes nothing.",
     "schema": {"type": "string", "maxLength": 128, "pattern": "^[!-~]+$"},
 }
+PREFER_HEADER = {
+    "in": "header",
+    "name": "Prefer",
+    "description": "`respond-async` answers 202 as soon as the command is stored and will run.",
+    "schema": {"type": "string"},
+}
 POSITION_HEADER = {
     "in": "header",
     "name": "Hindsight-Min-Position",
     "description": "The token of the newest receipt: the answer waits for it.",
     "schema": {"type": "string", "pattern": "^[0-9a-zA-Z]{1,60}-[0-9]{1,18}$"},
 }
-COMMAND_REFUSALS = ("400", "401", "403", "404", "409", "413", "415", "422", "503", "507")
+COMMAND_REFUSALS = ("400", "401", "403", "404", "409", "413", "415", "422", "429", "503", "507")
 BODY_REFUSALS = ("400", "403", "413", "415")
-QUERY_REFUSALS = ("401", "404", "410", "422", "503")
+QUERY_REFUSALS = ("401", "404", "410", "422", "429", "503")
 
 
 def openapi() -> Json:
@@ -42,7 +48,7 @@ def openapi() -> Json:
         info={"description": "Commands change the board and return a receipt; queries read it and change nothing."},
     )
     spec.components.schema("Problem", schema=ProblemSchema)
-    for path, operation in (*_commands(), *_queries(), _changes()):
+    for path, operation in (*_commands(), _receipts(), *_queries(), _changes()):
         spec.path(path, operations=operation)
     return spec.to_dict()
 
@@ -58,14 +64,35 @@ def _commands() -> Iterator[tuple[str, Json]]:
             "operationId": route.name,
             "summary": (route.command.__doc__ or "").strip().split("\n")[0],
             "tags": ["commands"],
-            "parameters": [KEY_HEADER],
+            "parameters": [KEY_HEADER, *([PREFER_HEADER] if route.deferrable else [])],
             "requestBody": {"required": True, "content": _json(route.schema)},
             "responses": {
                 "200": {"description": "Done.", "content": _json(ReceiptSchema)},
+                **({"202": _taken_on()} if route.deferrable else {}),
                 **_refusals(COMMAND_REFUSALS),
             },
         }
         yield f"/api/command/{route.name}", {"post": operation}
+
+
+def _taken_on() -> Json:
+    where = {"description": "Where the receipt is.", "schema": {"type": "string"}}
+    return {"description": "Taken on; it will run.", "content": _json(OutcomeSchema), "headers": {"Location": where}}
+
+
+def _receipts() -> tuple[str, Json]:
+    """What became of a command that was taken on."""
+    operation = {
+        "operationId": "GetReceipt",
+        "summary": "What became of a command that was taken on.",
+        "tags": ["commands"],
+        "parameters": _path_parameters("<uuid:command_id>"),
+        "responses": {
+            "200": {"description": "The outcome so far.", "content": _json(OutcomeSchema)},
+            **_refusals(("401", "404", "429")),
+        },
+    }
+    return "/api/command/receipts/{command_id}", {"get": operation}
 
 
 def _queries() -> Iterator[tuple[str, Json]]:
@@ -85,6 +112,8 @@ def _queries() -> Iterator[tuple[str, Json]]:
             operation["responses"] |= _refusals(BODY_REFUSALS)
         else:
             operation["parameters"].append({"in": "query", "schema": route.parameters})
+        if "<username>" in route.path:
+            operation["responses"]["308"] = {"description": "The name is a former one; this is the way to the new."}
         path = PLACEHOLDER.sub(r"{\2}", f"/api/query{route.path}")
         yield path, {route.method.lower(): operation}
 
@@ -98,7 +127,7 @@ def _changes() -> tuple[str, Json]:
         "summary": "What changes, from now on or behind a position, as server-sent events.",
         "tags": ["queries"],
         "parameters": [resume, {"in": "query", "schema": ChangesSchema}],
-        "responses": {"200": {"description": "The stream.", "content": events}, **_refusals(("422", "503"))},
+        "responses": {"200": {"description": "The stream.", "content": events}, **_refusals(("422", "429", "503"))},
     }
     return "/api/query/changes", {"get": operation}
 

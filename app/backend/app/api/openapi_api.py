@@ -16,7 +16,16 @@ def openapi_blueprint(files: ClientFiles) -> Blueprint:
     blueprint = Blueprint("openapi", __name__, url_prefix="/api")
     blueprint.add_url_rule("/openapi.json", "document", lambda: Response(ready, content_type="application/json"))
     blueprint.add_url_rule(
-        "/docs", "docs", lambda: render_template("docs.html", title="API", files=files, topics=topics)
+        "/docs",
+        "docs",
+        lambda: render_template(
+            "docs.html",
+            title="API",
+            language="en",
+            files=files,
+            fonts=files.fonts_for(["en"]),
+            topics=topics,
+        ),
     )
     return blueprint
 

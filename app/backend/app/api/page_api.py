@@ -1,9 +1,9 @@
 """The pages of the client as the server sends them: readable at once, with the answers that they show."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 import orjson
 from flask import Blueprint, Request, Response, redirect, render_template, request
@@ -13,24 +13,26 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.api.answers import Answer, Answers, Asker
 from app.api.client_files import ClientFiles
 from app.api.errors import RequestRefused
-from app.api.query_api import PERSONAL, PUBLIC, VARY
+from app.api.page_words import Words, filled, words_for
+from app.api.query_api import PERSONAL, PUBLIC, VARY, moved
 from app.api.schemas.query_schemas import ListPostsSchema
 from app.domain.errors import Invalid, NotFound
 from app.query.models.gone import Gone
+from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import GetMe
 from app.query.queries.post_queries import GetPost, ListPosts, ListPostTimeline
+from app.query.queries.user_queries import GetUser
 
 MARKS = 100
 SHELLS = {
-    "/tags": "Tags",
-    "/p/<uuid:post_id>/versions": "Versions",
-    "/p/<uuid:post_id>/versions/<range>": "Versions",
-    "/p/<uuid:post_id>/record": "Record",
-    "/p/<uuid:post_id>/edit": "Edit",
-    "/write": "Write",
-    "/u/<username>": "Profile",
-    "/login": "Log in",
-    "/register": "Register",
+    "/tags": ("list", "tags"),
+    "/p/<uuid:post_id>/versions": ("versions", "title"),
+    "/p/<uuid:post_id>/versions/<range>": ("versions", "title"),
+    "/p/<uuid:post_id>/record": ("record", "title"),
+    "/p/<uuid:post_id>/edit": ("post", "edit"),
+    "/write": ("write", "title"),
+    "/login": ("account", "logInTitle"),
+    "/register": ("account", "registerTitle"),
 }
 
 
@@ -40,9 +42,18 @@ class Page:
 
     template: str
     title: str
-    shown: dict[str, Any]
-    answers: dict[str, Answer]
+    shown: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    languages: Sequence[str] = ()
     status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks for a page, and the words they read."""
+
+    asker: Asker
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +69,60 @@ class PageApi:
         blueprint.add_url_rule("/t/<tag>", "tag", self._sends(self._posts))
         blueprint.add_url_rule("/p/<uuid:post_id>", "post by id", self._to_post)
         blueprint.add_url_rule("/p/<uuid:post_id>/<slug>", "post", self._sends(self._post))
+        blueprint.add_url_rule("/u/<username>", "profile", self._sends(self._profile))
         for path, title in SHELLS.items():
-            blueprint.add_url_rule(path, f"shell {path}", self._sends(_shell_titled(title)))
+            blueprint.add_url_rule(path, f"shell {path}", self._sends(_shell_titled(*title)))
         return blueprint
 
     def nothing(self, request: Request) -> Response:
         """The page that says that nothing is here."""
-        return self._send(Page("shell.html", "Nothing is here", {}, {}, status=404), self.answers.asker(request))
+        reader = self._reader()
+        return self._send(_nothing(reader, 404), reader)
 
     def _sends(self, make: Callable[..., Page]) -> Callable[..., Response]:
         def view(**path: object) -> Response:
-            asker = self.answers.asker(request)
+            reader = self._reader()
             try:
-                page = make(asker, **{name: str(value) for name, value in path.items()})
+                page = make(reader, **{name: str(value) for name, value in path.items()})
             except Gone as gone:
-                page = Page("gone.html", "This post is gone", {"gone": gone.members, **path}, {}, status=410)
+                page = Page("gone.html", reader.words["gone"]["title"], {"gone": gone.members, **path}, status=410)
+            except Renamed as renamed:
+                return moved(f"/u/{quote(renamed.username)}", reader.asker, request)
             except NotFound:
-                page = Page("shell.html", "Nothing is here", {}, {}, status=404)
+                page = _nothing(reader, 404)
             except (Invalid, ValidationError):
-                page = Page("shell.html", "Nothing is here", {}, {}, status=422)
-            return self._send(page, asker)
+                page = _nothing(reader, 422)
+            return self._send(page, reader)
 
         return view
 
-    def _posts(self, asker: Asker, tag: str | None = None) -> Page:
+    def _reader(self) -> Reader:
+        if not self.files.words:
+            raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
+        return Reader(self.answers.asker(request), words_for(request, self.files.words))
+
+    def _posts(self, reader: Reader, tag: str | None = None) -> Page:
         given = {name: text for name, text in request.args.items() if name in ("after", "author", "tag")}
         fields = ListPostsSchema().load({**given, **({"tag": tag} if tag else {})})
-        answer = self.answers.ask(ListPosts(**fields), asker)
-        title = _list_title(fields)
+        answer = self.answers.ask(ListPosts(**fields), reader.asker)
+        title, posts = _list_title(reader.words["list"], fields), answer.value()
         address = f"/api/query/posts?{urlencode({'sort': 'new', **fields})}"
-        shown = {"heading": title, "filter": fields, "posts": answer.value(), "next": answer.next}
-        return Page("posts.html", title, shown, {address: answer})
+        shown = {"heading": title, "filter": fields, "posts": posts, "next": answer.next}
+        return Page("posts.html", title, shown, {address: answer}, [post["language"] for post in posts])
 
-    def _post(self, asker: Asker, post_id: str, slug: str) -> Page:
-        post = self.answers.ask(GetPost(post_id=post_id), asker)
-        marks = self.answers.ask(ListPostTimeline(post_id=post_id, limit=MARKS), asker)
+    def _post(self, reader: Reader, post_id: str, slug: str) -> Page:
+        post = self.answers.ask(GetPost(post_id=post_id), reader.asker)
+        marks = self.answers.ask(ListPostTimeline(post_id=post_id, limit=MARKS), reader.asker)
         value = post.value()
         inlined = {f"/api/query/posts/{post_id}": post, f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks}
         shown = {"post": value, "marks": marks.value(), "more": marks.next is not None}
-        return Page("post.html", value["title"], shown, inlined)
+        return Page("post.html", value["title"], shown, inlined, [value["language"]])
+
+    def _profile(self, reader: Reader, username: str) -> Page:
+        user = self.answers.ask(GetUser(username=username), reader.asker)
+        posts = self.answers.ask(ListPosts(author=username), reader.asker)
+        addresses = (f"/api/query/users/{quote(username)}", f"/api/query/posts?sort=new&author={quote_plus(username)}")
+        return Page("shell.html", user.value()["display_name"], {}, dict(zip(addresses, (user, posts), strict=True)))
 
     def _to_post(self, post_id: object) -> AnyResponse:
         """A post's address without its words leads to the one with them."""
@@ -106,35 +132,44 @@ class PageApi:
             return self._sends(self._post)(post_id=post_id, slug="")
         return redirect(f"/p/{post_id}/{quote(value['slug'])}", 302)
 
-    def _send(self, page: Page, asker: Asker) -> Response:
-        if not self.files.scripts:
-            raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
+    def _send(self, page: Page, reader: Reader) -> Response:
+        asker, words = reader.asker, reader.words
         me = self.answers.ask(GetMe(), asker).data if asker.viewer.id else b"null"
         html = render_template(
             page.template,
             title=page.title,
             viewer=orjson.loads(me),
+            words=words,
+            language=words["language"],
             files=self.files,
+            fonts=self.files.fonts_for([words["language"], *page.languages]),
             path=request.path,
             inlined=_inlined(me, page.answers, str(asker.at)),
             **page.shown,
         )
         response = Response(html, page.status, content_type="text/html; charset=utf-8")
         response.headers["Hindsight-Position"] = str(asker.at)
-        response.headers["Vary"] = VARY
+        response.headers["Vary"] = f"{VARY}, Accept-Language"
         response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
         return response
 
 
-def _shell_titled(title: str) -> Callable[..., Page]:
+def _shell_titled(section: str, word: str) -> Callable[..., Page]:
     """A page that the client fills: the frame only."""
-    return lambda asker, **path: Page("shell.html", title, {}, {})
+    return lambda reader, **path: Page("shell.html", reader.words[section][word])
 
 
-def _list_title(fields: dict[str, str]) -> str:
+def _nothing(reader: Reader, status: int) -> Page:
+    return Page("shell.html", reader.words["state"]["notFound"], status=status)
+
+
+def _list_title(words: Words, fields: dict[str, str]) -> str:
     if "tag" in fields:
-        return f"Posts tagged {fields['tag']}"
-    return f"Posts by {fields['author']}" if "author" in fields else "Posts"
+        return filled(words["tagged"], tag=fields["tag"])
+    if "author" in fields:
+        return filled(words["by"], name=fields["author"])
+    title: str = words["posts"]
+    return title
 
 
 def _inlined(me: bytes, answers: dict[str, Answer], token: str) -> str:

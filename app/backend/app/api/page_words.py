@@ -1,33 +1,57 @@
-"""How pages from the server word times, as the client words them; in UTC, for want of the reader's zone."""
+"""What pages say, in the reader's language: words of the client's catalogue, which its build writes out."""
 
-from datetime import datetime, timedelta
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-JUST_NOW = timedelta(minutes=1)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+from flask import Request
+
+COOKIE, ENGLISH = "hindsight-language", "en"
+MINUTE, HOUR, DAY = timedelta(minutes=1), 60, timedelta(days=1)
+PARAMETER = re.compile(r"\{(\w+)\}")
+
+Words = Mapping[str, Any]
 
 
-def day(at: str) -> str:
-    """``5 May 2026``."""
-    time = datetime.fromisoformat(at)
-    return f"{time.day} {time:%B %Y}"
+def words_for(request: Request, catalogues: Mapping[str, Words]) -> Words:
+    """The words that this browser keeps to; at first those it prefers; English for all others."""
+    kept = request.cookies.get(COOKIE, "")
+    preferred = request.accept_languages.best_match(catalogues, ENGLISH)
+    return catalogues.get(kept, catalogues[preferred])
 
 
-def exact(at: str) -> str:
+def filled(text: str, **given: object) -> str:
+    """``{name}`` in the text becomes what is given for it."""
+    return PARAMETER.sub(lambda parameter: str(given[parameter[1]]), text)
+
+
+def counted(forms: Sequence[str], count: int) -> str:
+    """The form of the number; those of the second hundred come again in every later one."""
+    hundred = len(forms) // 2
+    return forms[count if count < len(forms) else hundred + count % hundred].replace("#", str(count))
+
+
+def day(at: str, words: Words) -> str:
+    """``5 May 2026``, in UTC for want of the reader's zone."""
+    return _dated(words["times"]["date"], at)
+
+
+def exact(at: str, words: Words) -> str:
     """``5 May 2026 at 14:02:10 UTC``."""
-    return f"{day(at)} at {datetime.fromisoformat(at):%H:%M:%S} UTC"
+    return _dated(words["times"]["exact"], at)
 
 
-def near(at: str, now: datetime) -> str:
+def near(at: str, now: datetime, words: Words) -> str:
     """``20 minutes ago`` within a day, then the date."""
     age = now - datetime.fromisoformat(at)
     if age >= DAY:
-        return day(at)
-    if age < JUST_NOW:
-        return "now"
-    count, unit = (age // timedelta(minutes=1), "minute") if age < HOUR else (age // HOUR, "hour")
-    return f"{count} {unit}{'' if count == 1 else 's'} ago"
+        return day(at, words)
+    minutes = max(age // MINUTE, 0)
+    times = words["times"]
+    return counted(times["minutes"], minutes) if minutes < HOUR else counted(times["hours"], minutes // HOUR)
 
 
-def times(count: int) -> str:
-    """``once``, ``twice``, ``3 times``."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _dated(months: Sequence[str], at: str) -> str:
+    time = datetime.fromisoformat(at).astimezone(UTC)
+    return filled(months[time.month - 1], day=time.day, year=time.year, clock=f"{time:%H:%M:%S}")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Request, Response, request
+from flask import Blueprint, Request, Response, request, url_for
 
-from app.api.answers import Answer, Answers
-from app.api.edge import refuse_other_sites
+from app.api.answers import Answer, Answers, Asker
+from app.api.edge import add_now, refuse_other_sites
 from app.api.errors import RequestRefused
 from app.api.json_body import json_object
 from app.api.ready_answers import Headers, ReadyAnswer, ReadyAnswers
@@ -22,7 +22,8 @@ from app.api.schemas.query_schemas import (
     PreviewTextSchema,
 )
 from app.infrastructure.message_bus.query_bus import Query
-from app.query.queries.auth_queries import FindViewer, GetMe
+from app.query.models.renamed import Renamed
+from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.change_queries import ListChanges
 from app.query.queries.post_queries import (
     ComparePostVersions,
@@ -34,7 +35,7 @@ from app.query.queries.post_queries import (
     ListVersions,
     PreviewText,
 )
-from app.query.queries.user_queries import GetUser
+from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
 VARY = "Cookie, Authorization, Hindsight-Min-Position"
@@ -43,7 +44,7 @@ CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A question's path, the schema of its parameters, and the shape of its answer."""
+    """A question's path, the schema of its parameters, the shape of its answer, and what the edge adds."""
 
     path: str
     query: type[Query[Any]]
@@ -52,6 +53,7 @@ class Route:
     is_list: bool = False
     method: str = "GET"
     stored: bool = True
+    add: Callable[[], dict[str, object]] | None = None
 
 
 VERSION = "<int(min=1, max=2147483647):version>"
@@ -63,8 +65,11 @@ ROUTES = (
     Route("/posts/<uuid:post_id>/diff", ComparePostVersions, DiffSchema, answers.DiffAnswerSchema),
     Route("/posts/<uuid:post_id>/timeline", ListPostTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
+    Route("/users/<username>/posts", ListUserPosts, PageSchema, answers.PostSummarySchema, is_list=True),
+    Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
+    Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)
@@ -94,12 +99,16 @@ class QueryApi:
         else:
             given = parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
-        fields = {**schema.load(given), **named}
+        fields = {**schema.load(given), **named, **(route.add() if route.add else {})}
         query = route.query(**fields)
         asker = self.answers.asker(request)
-        answer = self.answers.ask(query, asker)
+        try:
+            answer = self.answers.ask(query, asker)
+        except Renamed as renamed:
+            now: dict[str, Any] = {**path, "username": renamed.username}
+            return moved(url_for(str(request.endpoint), **now), asker, request)
         response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
-        if route.stored and not asker.had_session and request.url_rule:
+        if route.stored and not route.add and not asker.had_session and request.url_rule:
             self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
         if not CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)
@@ -111,6 +120,16 @@ class QueryApi:
         body = answer.body()
         headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
         return ReadyAnswer(headers, body)
+
+
+def moved(location: str, asker: Asker, request: Request) -> Response:
+    """Leads on to where an old address points now, which another name may change again tomorrow."""
+    query = request.query_string.decode("ascii", "ignore")
+    response = Response(status=308, headers={"Location": f"{location}?{query}" if query else location})
+    response.headers["Hindsight-Position"] = str(asker.at)
+    response.headers["Vary"] = VARY
+    response.headers["Cache-Control"] = PERSONAL if asker.had_session else PUBLIC
+    return response
 
 
 def parameters(request: Request) -> dict[str, object]:

@@ -47,7 +47,8 @@ class WatchedRequests:
         def start(status: str, given: list[tuple[str, str]], trouble: ExcInfo | None = None) -> Callable[..., object]:
             nonlocal answered
             answered = int(status[:3])
-            return start_response(status, given + headers, trouble)
+            own = {name for name, _ in given}
+            return start_response(status, given + [each for each in headers if each[0] not in own], trouble)
 
         structlog.contextvars.bind_contextvars(correlation_id=correlation)
         try:

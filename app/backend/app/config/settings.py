@@ -21,6 +21,7 @@ class Settings:
     client_folder: Path
     trusted_proxies: int = 0
     most_streams: int = 200
+    rate_limits: bool = True
     max_body: int = 1024 * 1024
 
     @classmethod
@@ -32,8 +33,16 @@ class Settings:
             data_folder=Path(environment.get("HINDSIGHT_DATA_DIR") or BESIDE_THE_MAKEFILE / "data").absolute(),
             client_folder=BESIDE_THE_MAKEFILE / "app" / "frontend" / "dist",
             most_streams=_number(environment, "HINDSIGHT_STREAMS", 200, most=10_000),
+            rate_limits=_switch(environment, "HINDSIGHT_RATE_LIMITS"),
             trusted_proxies=_number(environment, "HINDSIGHT_PROXIES", 0, most=10),
         )
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    text = environment.get(name) or "on"
+    if text not in ("on", "off"):
+        raise WrongSetting(f"{name} is {text!r}. Set it to on or off, or leave it out.")
+    return text == "on"
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, most: int) -> int:

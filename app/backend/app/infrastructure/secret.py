@@ -18,6 +18,10 @@ class SiteSecret:
         key = hmac.digest(self._secret, purpose.encode(), "sha256")
         return hmac.digest(key, value, "sha256").hex()
 
+    def key(self, purpose: str) -> bytes:
+        """256 bits to encrypt with."""
+        return hmac.digest(self._secret, b"key " + purpose.encode(), "sha256")
+
 
 def load_secret(folder: Path) -> SiteSecret:
     """The secret kept in the data folder, made at the first start and readable by its owner only."""

@@ -49,7 +49,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 def environment_of(folder: Path, **more: str) -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "HINDSIGHT_DATA_DIR": str(folder), **more}
+    return {"PATH": os.environ["PATH"], "HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off"} | more
 
 
 @dataclass(slots=True)
@@ -60,19 +60,19 @@ class Server:
     port: int = field(default_factory=a_free_port)
     process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, **environment: str) -> None:
         """Serve, and wait until it answers."""
-        self.begin()
+        self.begin(**environment)
         wait_until(self._is_ready, "the board is ready")
 
-    def begin(self) -> None:
+    def begin(self, **environment: str) -> None:
         """Serve, in a group of processes of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._said.open("ab") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "app.py", "serve"],
                 cwd=BACKEND,
-                env=environment_of(self.folder, PORT=str(self.port)),
+                env=environment_of(self.folder, PORT=str(self.port), **environment),
                 stdout=said,
                 stderr=said,
                 start_new_session=True,

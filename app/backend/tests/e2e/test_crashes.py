@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.domain.events.post_events import PostPublished
-from tests.e2e.clients import Client, Ledger
+from tests.e2e.clients import Client, Json, Ledger
 from tests.e2e.servers import Server, wait_until
 from tests.integration.logs import a_log
 
@@ -36,9 +36,11 @@ def hold(ledger: Ledger, server: Server) -> None:
     assert tags == [{"tag": "e2e", "post_count": COMMANDS}]
 
 
-def publish_while(server: Server, kill: Callable[[], None], times: int) -> Ledger:
+def publish_while(
+    server: Server, kill: Callable[[], None], times: int, give: Callable[..., Json] = Client.order
+) -> Ledger:
     """Publish all from many threads, while the server is killed and started again at moments of chance."""
-    ledger, clients = Ledger(), [Client(server) for _ in range(THREADS)]
+    ledger, clients = Ledger(give), [Client(server) for _ in range(THREADS)]
     server.start()
     for number, client in enumerate(clients):
         client.register(f"writer-{number}")
@@ -58,6 +60,12 @@ def test_a_server_that_is_killed_again_and_again_loses_and_doubles_nothing(serve
     ledger = publish_while(server, server.kill_all, times=4)
 
     assert ledger.unknown > 0
+    hold(ledger, server)
+
+
+def test_what_was_taken_on_is_done_once_whenever_the_server_is_killed(server: Server) -> None:
+    ledger = publish_while(server, server.kill_all, times=4, give=Client.order_for_later)
+
     hold(ledger, server)
 
 

@@ -97,6 +97,19 @@ def test_a_new_board_says_where_it_is_and_how_to_rule_it(server: Server) -> None
     assert "administrator" not in server.said()
 
 
+def test_a_board_without_rate_limits_says_so_loudly_and_one_with_them_does_not(server: Server) -> None:
+    server.start()
+
+    assert "RATE LIMITS ARE OFF" in server.said()
+    assert '"event":"rate_limits.off"' in server.said()
+    assert '"level":"warning"' in server.said()
+    assert server.terminate() == 0
+    server.forget_said()
+    server.start(HINDSIGHT_RATE_LIMITS="on")
+    assert "RATE LIMITS" not in server.said()
+    assert "rate_limits" not in server.said()
+
+
 def test_open_streams_do_not_keep_a_board_from_ending(server: Server) -> None:
     server.start()
     connections = [HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE) for _ in range(3)]

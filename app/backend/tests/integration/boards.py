@@ -1,7 +1,8 @@
 """A whole board on a folder of its own, and people who use it through HTTP."""
 
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,11 +90,13 @@ class Board:
 
     def start(self) -> None:
         self.parts.runner.prepare()
-        self.threads.append(threading.Thread(target=self.parts.runner.run))
-        self.threads[-1].start()
+        for run in (self.parts.runner.run, self.parts.queue.run):
+            self.threads.append(threading.Thread(target=run))
+            self.threads[-1].start()
 
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
+        self.parts.queue.stop()
         self.parts.runner.stop()
         for thread in self.threads:
             thread.join(PATIENCE)
@@ -119,12 +122,12 @@ class Board:
 
 
 @contextmanager
-def a_board(folder: Path, **settings: Any) -> Iterator[Board]:
-    """A running board."""
-    read = Settings.read({"HINDSIGHT_DATA_DIR": str(folder)})
+def a_board(folder: Path, clock: Callable[[], float] = time.monotonic, **settings: Any) -> Iterator[Board]:
+    """A running board, without limits of rate unless a test is about them."""
+    read = Settings.read({"HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off"})
     chosen = {name: getattr(read, name) for name in read.__slots__} | {"client_folder": folder / "none"} | settings
     folder.mkdir(parents=True, exist_ok=True)
-    board = Board(create_app(Settings(**chosen)), folder)
+    board = Board(create_app(Settings(**chosen), clock), folder)
     board.start()
     try:
         yield board

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.boards import Board, Person, a_board
+from tests.integration.deferring import stop_queue
 from tests.integration.logs import Log, a_log
 
 
@@ -36,3 +37,11 @@ def mallory(ada: Person, board: Board) -> Person:
 @pytest.fixture
 def guest(board: Board) -> Person:
     return board.somebody()
+
+
+@pytest.fixture
+def still(tmp_path: Path) -> Iterator[Board]:
+    """A board that takes commands on and does not run them by itself."""
+    with a_board(tmp_path / "data") as running:
+        stop_queue(running)
+        yield running

@@ -10,6 +10,10 @@ COMMANDS: dict[str, Json] = {
     "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
     "log-in": {"login": "ada", "password": PASSWORD},
     "log-out": {},
+    "revoke-session": {"session_id": POST_ID},
+    "change-password": {"password": PASSWORD, "new_password": "weaving other patterns now"},
+    "change-profile": {"bio": "I weave."},
+    "rename-user": {"username": "Ada"},
     "publish-post": {"title": "A title", "body": "A body", "tags": ["a"]},
     "edit-post": {"post_id": POST_ID, "body": "Another body"},
     "revert-post": {"post_id": POST_ID, "to_version": 1},
@@ -24,8 +28,11 @@ QUERIES: dict[str, str] = {
     "ComparePostVersions": f"/posts/{POST_ID}/diff?from=1&to=1",
     "ListPostTimeline": f"/posts/{POST_ID}/timeline",
     "GetUser": "/users/ada",
+    "ListUserPosts": "/users/ada/posts",
+    "ListUserTimeline": "/users/ada/timeline",
     "ListTags": "/tags",
     "GetMe": "/me",
+    "ListSessions": "/me/sessions",
     "PreviewText": "/preview",
 }
 GETS = {name: path for name, path in QUERIES.items() if name != "PreviewText"}

@@ -21,7 +21,7 @@ REFUSALS = ["400", "401", "403", "404", "405", "409", "410", "413", "415", "422"
 CONFIG = schemathesis.Config.from_dict(
     {
         "checks": {
-            "positive_data_acceptance": {"expected-statuses": ["2xx", "401", "403", "404", "409", "410", "422"]},
+            "positive_data_acceptance": {"expected-statuses": ["2xx", "308", "401", "403", "404", "409", "410", "422"]},
             "negative_data_rejection": {"expected-statuses": REFUSALS},
         }
     }

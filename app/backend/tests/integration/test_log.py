@@ -106,6 +106,15 @@ def test_a_refused_append_leaves_nothing_of_itself(log: Log, prepare: Callable[[
     assert log.events.append(an_append()).position == before["events"] + 1
 
 
+def test_a_row_keeps_what_a_change_does_not_name(log: Log) -> None:
+    log.events.append(an_append(rows=(a_row(SESSION),)))
+    log.events.append(an_append(rows=(a_row({"ends_at": 2}),)))
+
+    with log.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT user_id, ends_at FROM sessions").all()
+    assert [tuple(row) for row in rows] == [(SESSION["user_id"], 2)]
+
+
 def test_rows_change_with_the_events(log: Log) -> None:
     log.events.append(an_append(rows=(a_row(SESSION),)))
     log.events.append(an_append(rows=(a_row({**SESSION, "ends_at": 2}), a_row(SESSION, "s2"))))

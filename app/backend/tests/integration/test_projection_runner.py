@@ -74,7 +74,7 @@ def test_a_handler_that_raises_leaves_rows_and_checkpoint_untouched(
         runner.catch_up()
     rows = views.rows()
     assert [row[1] for row in rows["checkpoints"]] == [2]
-    assert len(rows["marks_v1"]) == 2
+    assert len(rows["marks_v2"]) == 2
 
 
 def test_a_handler_that_raises_is_told_until_it_is_mended(log: Log, views: Views) -> None:
@@ -87,12 +87,12 @@ def test_a_handler_that_raises_is_told_until_it_is_mended(log: Log, views: Views
         while not runner.reasons():
             threading.Event().wait(0.001)
         assert runner.reasons() == ["Folding the board views fails: LookupError."]
-        assert views.rows()["marks_v1"] == []
+        assert views.rows()["marks_v2"] == []
         faulty.broken = False
         wait_for(runner, 4)
         while runner.reasons():
             threading.Event().wait(0.001)
-    assert len(views.rows()["marks_v1"]) == 4
+    assert len(views.rows()["marks_v2"]) == 4
 
 
 def test_views_that_are_far_behind_are_told(log: Log, views: Views) -> None:
@@ -116,7 +116,7 @@ def test_a_checkpoint_that_somebody_else_moved_refuses_the_page(log: Log, views:
         runner.catch_up()
     rows = views.rows()
     assert [row[1] for row in rows["checkpoints"]] == [1]
-    assert (rows["marks_v1"], rows["posts_v1"]) == ([], [])
+    assert (rows["marks_v2"], rows["posts_v1"]) == ([], [])
 
 
 def test_the_doorbell_wakes_the_runner(log: Log, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ def test_the_doorbell_wakes_the_runner(log: Log, views: Views, monkeypatch: pyte
             runner.ring(posts)
             wait_for(runner, posts)
 
-    assert len(views.rows()["marks_v1"]) == 3
+    assert len(views.rows()["marks_v2"]) == 3
 
 
 def test_what_rang_unheard_is_found_by_polling(log: Log, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +138,7 @@ def test_what_rang_unheard_is_found_by_polling(log: Log, views: Views, monkeypat
         fill(log, 2)
         wait_for(runner, 2)
 
-    assert len(views.rows()["marks_v1"]) == 2
+    assert len(views.rows()["marks_v2"]) == 2
 
 
 def test_an_event_that_this_code_does_not_know_stops_the_views_before_it(log: Log, views: Views) -> None:

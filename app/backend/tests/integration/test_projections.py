@@ -7,18 +7,23 @@ import pytest
 
 from app.domain.events.event import DomainEvent
 from app.domain.events.post_events import PostEdited, PostPublished
+from app.domain.events.session_events import SessionStarted
 from app.domain.events.user_events import UserRegistered
 from app.infrastructure.event_store.event_repository import StoredEvent
 from app.query.projections import projection_runner
 from app.query.projections.checkpoints import CheckpointMoved
 from tests.facts import (
+    ADA_ID,
     DELETED,
     EDITED,
     ENDED,
     MALLORY_ID,
+    PASSWORD_CHANGED,
     POST_ID,
+    PROFILE_CHANGED,
     PUBLISHED,
     REGISTERED,
+    RENAMED,
     RESTORED,
     REVERTED,
     SESSION_ID,
@@ -27,10 +32,12 @@ from tests.facts import (
 from tests.integration.logs import Log, a_stream, an_append, an_id
 from tests.integration.views import Views, views_of
 
-SECOND = an_id()
+SECOND, LOST, KEPT = an_id(), an_id(), an_id()
 STREAMS: list[tuple[str, list[DomainEvent]]] = [
-    (REGISTERED.user_id, [REGISTERED]),
+    (REGISTERED.user_id, [REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED]),
     (SESSION_ID, [STARTED, ENDED]),
+    (LOST, [SessionStarted(LOST, ADA_ID, "e" * 64, 1_800_000_000, "registration")]),
+    (KEPT, [SessionStarted(KEPT, MALLORY_ID, "f" * 64, 1_800_000_000, "registration")]),
     (MALLORY_ID, [UserRegistered(MALLORY_ID, "Mallory", "Mallory", "en", "member")]),
     (POST_ID, [PUBLISHED, EDITED, REVERTED, DELETED, RESTORED, DELETED]),
     (
@@ -64,7 +71,8 @@ def test_views_hold_rows_of_every_table(views: Views) -> None:
     views.runner().catch_up()
 
     rows = views.rows()
-    assert {name for name, found in rows.items() if not found} == {"sessions_v1"}
+    assert {name for name, found in rows.items() if not found} == set()
+    assert [row[0] for row in rows["sessions_v2"]] == [KEPT]
     assert rows["tags_v1"] == [("x", 1), ("y", 1)]
     assert [row[1] for row in rows["checkpoints"]] == [views.events.head()]
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.models.actor import GUEST
-from app.infrastructure.event_store.appends import Receipt
-from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
+from app.infrastructure.event_store.appends import Receipt, StreamConflict
+from app.infrastructure.message_bus.command_bus import RACES, CommandBus, CommandContext
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.query_bus import Query, QueryBus
 from app.infrastructure.message_bus.registry import HandledTwice, Registry, UnhandledMessage
@@ -35,6 +35,19 @@ class PaintToyHandler:
     def handle(self, command: PaintToy, context: CommandContext) -> Receipt:
         self.handled.append((command, context))
         return RECEIPT
+
+
+class LosingHandler:
+    """Loses that many races before it wins one."""
+
+    def __init__(self, losses: int) -> None:
+        self.losses = losses
+
+    def handle(self, command: PaintToy, context: CommandContext) -> Receipt:
+        if self.losses == 0:
+            return RECEIPT
+        self.losses -= 1
+        raise StreamConflict("toy", 2)
 
 
 class GetToyHandler:
@@ -79,3 +92,17 @@ def test_a_handler_does_not_serve_what_is_only_like_its_message() -> None:
 
     with pytest.raises(UnhandledMessage):
         Registry([{PaintToy: PaintToyHandler()}]).of(PaintToyTwice())
+
+
+def test_a_command_that_lost_a_race_decides_anew() -> None:
+    bus = CommandBus([{PaintToy: LosingHandler(RACES)}], Idempotency(lambda _: None))
+
+    assert bus.send(PaintToy(), CONTEXT) is RECEIPT
+
+
+def test_a_command_that_loses_every_race_gives_up() -> None:
+    handler = LosingHandler(1_000)
+
+    with pytest.raises(StreamConflict):
+        CommandBus([{PaintToy: handler}], Idempotency(lambda _: None)).send(PaintToy(), CONTEXT)
+    assert handler.losses == 1_000 - RACES - 1

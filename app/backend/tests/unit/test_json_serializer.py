@@ -18,6 +18,7 @@ VALUES: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(min_value=-(2**53), max_value=2**53),
     str | Erased: TEXTS,
     str | Erased | None: TEXTS | st.none(),
+    str | None: TEXTS | st.none(),
     tuple[str, ...]: st.lists(TEXTS, max_size=4).map(tuple),
 }
 

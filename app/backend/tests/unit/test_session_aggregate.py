@@ -3,13 +3,15 @@
 import pytest
 
 from app.domain.models.actor import GUEST, Actor
-from app.domain.models.session_aggregate import NotTheSessionsOwner, Session
+from app.domain.models.session_aggregate import Session, SessionNotFound
 from tests.facts import ADA, ADA_ID, ENDED, MALLORY, MODERATOR, SESSION_ID, STARTED
 from tests.unit.given import given
 
 
 def test_a_session_starts_with_its_owner_and_its_end() -> None:
-    session = Session.start(SESSION_ID, user_id=ADA_ID, secret_digest="d" * 64, ends_at=1_800_000_000)
+    session = Session.start(
+        SESSION_ID, user_id=ADA_ID, secret_digest="d" * 64, ends_at=1_800_000_000, method="password"
+    )
 
     assert session.pending == [STARTED]
 
@@ -26,4 +28,4 @@ def test_ending_a_session_again_changes_nothing() -> None:
 def test_nobody_else_ends_a_session(actor: Actor) -> None:
     deed = given(Session, STARTED, id=SESSION_ID).when(lambda session: session.end(by=actor))
 
-    deed.then_refused(NotTheSessionsOwner)
+    deed.then_refused(SessionNotFound)

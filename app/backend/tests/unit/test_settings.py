@@ -25,6 +25,18 @@ def test_a_data_folder_is_meant_from_where_one_stands() -> None:
     assert Settings.read({"HINDSIGHT_DATA_DIR": "here"}).data_folder == Path.cwd() / "here"
 
 
+@pytest.mark.parametrize(("given", "are_on"), [({}, True), ({"HINDSIGHT_RATE_LIMITS": "on"}, True)])
+def test_rate_limits_are_on_unless_switched_off(given: dict[str, str], are_on: bool) -> None:
+    assert Settings.read(given).rate_limits is are_on
+    assert Settings.read({"HINDSIGHT_RATE_LIMITS": "off"}).rate_limits is False
+
+
+@pytest.mark.parametrize("value", ["no", "OFF", "0", "false"])
+def test_a_switch_that_is_neither_on_nor_off_says_what_to_do(value: str) -> None:
+    with pytest.raises(WrongSetting, match=r"Set it to on or off, or leave it out\."):
+        Settings.read({"HINDSIGHT_RATE_LIMITS": value})
+
+
 @pytest.mark.parametrize("name", ["PORT", "HINDSIGHT_PROXIES"])
 @pytest.mark.parametrize("value", ["http", "-1", "1.5", "65536", " 80", "9" * 5000, "٣x"])
 def test_a_wrong_number_says_what_to_do(name: str, value: str) -> None:

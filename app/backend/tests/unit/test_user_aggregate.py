@@ -4,7 +4,8 @@ import pytest
 
 from app.domain.errors import Invalid
 from app.domain.models.user_aggregate import User
-from tests.facts import ADA_ID, REGISTERED
+from tests.facts import ADA_ID, PASSWORD_CHANGED, PROFILE_CHANGED, REGISTERED, RENAMED, SESSION_ID
+from tests.unit.given import given
 
 
 def register(
@@ -44,3 +45,36 @@ def test_an_account_rebuilt_from_its_past_knows_its_role() -> None:
     user = User.replay(ADA_ID, register(role="administrator").pending)
 
     assert (user.role, user.stream_version, user.pending) == ("administrator", 1, [])
+
+
+def test_a_profile_changes_by_what_is_given() -> None:
+    deed = given(User, REGISTERED, id=ADA_ID).when(
+        lambda user: user.change_profile(display_name=" Ada L. ", bio="I weave.\n", language=None)
+    )
+
+    deed.then(PROFILE_CHANGED)
+
+
+def test_a_profile_of_which_nothing_is_given_stays() -> None:
+    given(User, REGISTERED).when(lambda user: user.change_profile(display_name=None, bio=None, language=None)).then()
+
+
+def test_a_user_takes_another_name() -> None:
+    given(User, REGISTERED, PROFILE_CHANGED, id=ADA_ID).when(lambda user: user.rename("countess")).then(RENAMED)
+
+
+def test_a_name_that_means_nothing_is_refused() -> None:
+    given(User, REGISTERED).when(lambda user: user.rename("a b")).then_refused(Invalid)
+
+
+def test_an_account_counts_its_changes() -> None:
+    user = User.replay(ADA_ID, [REGISTERED, PROFILE_CHANGED])
+    user.rename("countess")
+
+    assert user.changes == 3
+
+
+def test_a_new_password_ends_all_sessions_but_one() -> None:
+    deed = given(User, REGISTERED, id=ADA_ID).when(lambda user: user.change_password(kept_session_id=SESSION_ID))
+
+    deed.then(PASSWORD_CHANGED)

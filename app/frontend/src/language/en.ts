@@ -1,11 +1,14 @@
-/** The words of the board in English. Every other language has the same keys and parameters. */
+/** The words of the board in English. */
 import { forms } from './en_forms';
 import { history } from './en_history';
+import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
 const locale = 'en-GB';
 const plural = pluralIn(locale);
+
+const roles = { moderator: 'Moderator', administrator: 'Administrator' };
 
 export const en = {
   language: 'en',
@@ -29,6 +32,7 @@ export const en = {
 
   footer: {
     api: 'API',
+    language: 'Language',
     theme: 'Theme',
     auto: 'As the system',
     light: 'Light',
@@ -69,6 +73,7 @@ export const en = {
     deleted: 'Deleted by its author',
     hidden: 'Hidden until a moderator decides',
     removed: 'Removed by a moderator',
+    removedBecause: ({ reason }: { reason: string }) => `Removed by a moderator: ${reason}`,
     redacted: 'Its text was erased for good by its author',
     erased: 'Erased for good with its author’s account',
     present: 'Gone',
@@ -78,10 +83,8 @@ export const en = {
 
   profile: {
     joined: ({ date }: { date: string }) => `Joined ${date}`,
-    role: ({ role }: { role: string }): string => {
-      const worded: Record<string, string> = { moderator: 'Moderator', administrator: 'Administrator' };
-      return worded[role] ?? role;
-    },
+    roles,
+    role: ({ role }: { role: string }) => lookUp(roles, role) ?? role,
     noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
   },
 
@@ -114,3 +117,6 @@ export const en = {
   ...history,
   ...forms,
 };
+
+/** What every language must provide: a missing key or an unknown parameter does not compile. */
+export type Words = typeof en;

@@ -1,8 +1,38 @@
 /** English: what forms ask, and what stands in their way. */
+import { lookUp } from './look_up';
+
 export interface FieldProblem {
   code?: unknown;
   limit?: unknown;
 }
+
+const fields = ({ limit }: Pick<FieldProblem, 'limit'>) => ({
+  required: 'This is needed.',
+  too_long: `At most ${limit} characters.`,
+  too_short: `At least ${limit} characters.`,
+  too_many: `At most ${limit}.`,
+  invalid: 'This cannot be used.',
+  taken: 'Someone has this already.',
+  common: 'Many people use this password: choose another.',
+});
+
+const problems = {
+  'request.invalid': 'Something is not right yet: see the fields.',
+  'request.too_large': 'This is too large to send.',
+  'session.missing': 'Log in to do this.',
+  'session.expired': 'Your session has ended. Log in to go on.',
+  'credentials.wrong': 'User name and password do not fit together.',
+  'account.suspended': 'This account is suspended.',
+  'username.taken': 'Someone has this user name already.',
+  'post.not_found': 'There is no such post.',
+  'post.not_the_author': 'Only its author may do this.',
+  'post.reason_required': 'A reason is needed.',
+  'post.deleted': 'The post has been deleted meanwhile.',
+  'post.not_deleted': 'The post is not deleted.',
+  'post.version_not_found': 'There is no such version.',
+  'log.full': 'The board’s disk is full: nothing can be saved now.',
+  'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
+};
 
 export const forms = {
   account: {
@@ -91,37 +121,9 @@ export const forms = {
     tryAgain: 'Try again',
   },
 
-  field: ({ code, limit }: FieldProblem): string => {
-    const worded: Record<string, string> = {
-      required: 'This is needed.',
-      too_long: `At most ${limit} characters.`,
-      too_short: `At least ${limit} characters.`,
-      too_many: `At most ${limit}.`,
-      invalid: 'This cannot be used.',
-      taken: 'Someone has this already.',
-      common: 'Many people use this password: choose another.',
-    };
-    return worded[String(code)] ?? 'This cannot be used.';
-  },
+  fields,
+  field: ({ code, limit }: FieldProblem) => lookUp(fields({ limit }), code) ?? 'This cannot be used.',
 
-  problem: (code: string): string => {
-    const worded: Record<string, string> = {
-      'request.invalid': 'Something is not right yet: see the fields.',
-      'request.too_large': 'This is too large to send.',
-      'session.missing': 'Log in to do this.',
-      'session.expired': 'Your session has ended. Log in to go on.',
-      'credentials.wrong': 'User name and password do not fit together.',
-      'account.suspended': 'This account is suspended.',
-      'username.taken': 'Someone has this user name already.',
-      'post.not_found': 'There is no such post.',
-      'post.not_the_author': 'Only its author may do this.',
-      'post.reason_required': 'A reason is needed.',
-      'post.deleted': 'The post has been deleted meanwhile.',
-      'post.not_deleted': 'The post is not deleted.',
-      'post.version_not_found': 'There is no such version.',
-      'log.full': 'The board’s disk is full: nothing can be saved now.',
-      'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
-    };
-    return worded[code] ?? `The board refused this (${code}).`;
-  },
+  problems,
+  problem: (code: string) => lookUp(problems, code) ?? `The board refused this (${code}).`,
 };

@@ -1,7 +1,21 @@
 /** English: the record, versions and differences. */
+import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 
 const plural = pluralIn('en-GB');
+
+interface Happening {
+  who: string;
+  version: number;
+}
+
+const happenings = ({ who, version }: Happening) => ({
+  'post.published': `${who} published it`,
+  'post.edited': `${who} edited it, version ${version}`,
+  'post.reverted': `${who} put version ${version} back`,
+  'post.deleted': `${who} deleted it`,
+  'post.restored': `${who} restored it`,
+});
 
 export const history = {
   record: {
@@ -11,16 +25,9 @@ export const history = {
     between: ({ count }: { count: number }) =>
       plural(count, { one: '# more change', other: '# more changes' }),
     manyBetween: 'More changes',
-    happened: ({ kind, who, version }: { kind: string; who: string; version: number }): string => {
-      const worded: Record<string, string> = {
-        'post.published': `${who} published it`,
-        'post.edited': `${who} edited it, version ${version}`,
-        'post.reverted': `${who} put version ${version} back`,
-        'post.deleted': `${who} deleted it`,
-        'post.restored': `${who} restored it`,
-      };
-      return worded[kind] ?? `${who}: ${kind}`;
-    },
+    happenings,
+    happened: ({ kind, who, version }: Happening & { kind: string }) =>
+      lookUp(happenings({ who, version }), kind) ?? `${who}: ${kind}`,
     someone: 'Someone',
     reason: ({ reason }: { reason: string }) => `“${reason}”`,
     cause: 'Its cause',
@@ -39,12 +46,11 @@ export const history = {
     version: ({ version }: { version: number }) => `Version ${version}`,
     range: ({ from, to }: { from: number; to: number }) => `Versions ${from} to ${to}`,
     stands: 'stands now',
-    fold: ({ count }: { count: number }) => plural(count, { one: '# edit', other: '# edits' }),
-    withinMinutes: 'within ten minutes',
-    wordsAdded: ({ count }: { count: number }) =>
-      plural(count, { one: '# word added', other: '# words added' }),
-    wordsRemoved: ({ count }: { count: number }) =>
-      plural(count, { one: '# word removed', other: '# words removed' }),
+    entitled: ({ version, title }: { version: number; title: string }) => `Version ${version}: ${title}`,
+    fold: ({ count }: { count: number }) =>
+      plural(count, { one: '# edit within ten minutes', other: '# edits within ten minutes' }),
+    words: ({ added, removed }: { added: number; removed: number }) =>
+      `${plural(added, { one: '# word added', other: '# words added' })}, ${removed} removed`,
     reverted: ({ version }: { version: number }) => `Version ${version} put back`,
     read: 'Read',
     whatChanged: 'What changed',
@@ -52,7 +58,8 @@ export const history = {
     older: 'Earlier versions',
     newest: 'Latest versions',
     toPost: 'To the post',
-    notNow: ({ now }: { now: number }) => `This is not what stands now: that is version ${now}.`,
+    past: ({ version, now }: { version: number; now: number }) =>
+      `Version ${version}. This is not what stands now: that is version ${now}.`,
     changesSince: 'Show what changed since',
   },
 
@@ -63,7 +70,7 @@ export const history = {
     end: 'end',
     same: ({ count }: { count: number }) =>
       plural(count, { one: '# paragraph is the same', other: '# paragraphs are the same' }),
-    tags: 'Tags',
+    tags: 'Tags:',
     nothing: 'The two versions have the same text.',
     earlier: 'Earlier change',
     later: 'Later change',

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { en } from './en';
+import { ja } from './ja';
+import { ru } from './ru';
 import { timesIn } from './times';
 
 const { near, date } = timesIn('en-GB');
@@ -21,4 +24,27 @@ test('a clock that is a little behind words the future as now', () => {
 
 test('a date names day, month and year', () => {
   expect(date(NOON)).toBe('5 May 2026');
+});
+
+/** Newer data sets write a no-break space where older ones had a plain one. */
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+
+test.each([
+  [en, ['now', '1 minute ago', '3 minutes ago', '21 hours ago', '4 May 2026']],
+  [ja, ['今', '1分前', '3分前', '21時間前', '2026年5月4日']],
+  [ru, ['сейчас', '1 минуту назад', '3 минуты назад', '21 час назад', '4 мая 2026 г.']],
+])('$language words times near and far', ({ times }, worded) => {
+  const ages = [0, 1, 3, 21 * 60, 24 * 60].map((minutes) => new Date(NOON.getTime() - minutes * 60_000));
+
+  expect(ages.map((time) => plain(times.near(time, NOON)))).toEqual(worded);
+});
+
+test.each([
+  ['en-GB', '5 May 2026 at 14:02:10 UTC'],
+  ['ja-JP', '2026年5月5日 14:02:10 UTC'],
+  ['ru-RU', '5 мая 2026 г. в 14:02:10 UTC'],
+])('an exact time in %s names its zone', (locale, worded) => {
+  const { exact } = timesIn(locale, { timeZone: 'UTC' });
+
+  expect(plain(exact(new Date('2026-05-05T14:02:10Z')))).toBe(worded);
 });

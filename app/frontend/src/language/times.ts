@@ -14,14 +14,17 @@ export interface Times {
   near: (time: Date, now: Date) => string;
 }
 
-export function timesIn(locale: string): Times {
-  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-  const exact = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-  });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+interface Options {
+  relative?: Intl.RelativeTimeFormatStyle;
+  /** The reader's own, unless one is named. */
+  timeZone?: string;
+}
+
+export function timesIn(locale: string, { relative: style = 'long', timeZone }: Options = {}): Times {
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
   const date = (time: Date) => dates.format(time);
   return {
     date,

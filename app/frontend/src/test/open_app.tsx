@@ -3,19 +3,22 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App, buildApp, tellDefects } from '../App';
 import type { InlinedAnswers } from '../infrastructure/api/inlined_answers';
+import { en } from '../language/en';
 import { ANNA, PASSWORD, TOASTER } from './fixtures';
 import { network } from './network';
 
 let stopLast = () => {};
 
-export async function openApp(address: string, inlined: InlinedAnswers | null = null) {
+export async function openApp(address: string, inlined: InlinedAnswers | null = null, words = en) {
   cleanup();
   stopLast();
   window.history.pushState(null, '', address);
   const { queries, router, stop } = buildApp(inlined);
   stopLast = stop;
   await router.load();
-  const page = render(<App queries={queries} router={router} />, { onCaughtError: tellDefects });
+  const page = render(<App queries={queries} router={router} words={words} />, {
+    onCaughtError: tellDefects,
+  });
   return { user: userEvent.setup(), page, router };
 }
 

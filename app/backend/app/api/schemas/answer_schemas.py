@@ -4,6 +4,8 @@ from marshmallow import Schema, fields, validate
 
 STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
 
+METHODS = ("registration", "password", "unknown")
+
 
 class _Answer(Schema):
     pass
@@ -124,6 +126,10 @@ class DiffAnswerSchema(_Answer):
 class MarkParametersSchema(_Answer):
     version = fields.Integer()
     to_version = fields.Integer()
+    username = fields.String()
+    fields_ = fields.List(fields.String(), data_key="fields")
+    session_id = fields.String(metadata={"format": "uuid"})
+    method = fields.String(validate=validate.OneOf(METHODS))
 
 
 class MarkSchema(_Answer):
@@ -158,6 +164,14 @@ class MeSchema(AuthorSchema):
     can = fields.Nested(MeAbilitiesSchema, required=True)
 
 
+class SessionSchema(_Answer):
+    id = _id()
+    started_at = _time()
+    ends_at = _time()
+    method = _text(validate=validate.OneOf(METHODS))
+    current = fields.Boolean(required=True)
+
+
 class PreviewAnswerSchema(_Answer):
     html = _text()
 
@@ -174,3 +188,10 @@ class ProblemSchema(_Answer):
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
+
+
+class OutcomeSchema(_Answer):
+    command_id = _id()
+    status = _text(validate=validate.OneOf(("pending", "done", "refused")))
+    receipt = fields.Nested(ReceiptSchema)
+    problem = fields.Nested(ProblemSchema)

@@ -1,6 +1,6 @@
 """The shapes of orders about accounts and log-ins."""
 
-from app.api.schemas.fields import StrictSchema, Text
+from app.api.schemas.fields import Id, StrictSchema, Text
 from app.domain.models.password import LEAST, MOST
 from app.domain.models.value_objects import DisplayName, Email, Language, Username
 
@@ -21,3 +21,12 @@ class LogInSchema(StrictSchema):
 
 class LogOutSchema(StrictSchema):
     pass
+
+
+class RevokeSessionSchema(StrictSchema):
+    session_id = Id(required=True)
+
+
+class ChangePasswordSchema(StrictSchema):
+    password = Text(required=True, limit=MOST)
+    new_password = Text(required=True, least=LEAST, limit=MOST)

@@ -30,16 +30,23 @@ class LogIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartSession:
-    """Start a session for who has proved to be that user; the edge gives it after a repeated registration."""
-
-    user_id: str
-    session_id: str
-    session_secret: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LogOut:
     """End the session that the order came with."""
 
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokeSession:
+    """End one of one's own sessions."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePassword:
+    """Take another password, which ends all sessions but the one that the order came with."""
+
+    password: str = field(repr=False)
+    new_password: str = field(repr=False)
     session_id: str

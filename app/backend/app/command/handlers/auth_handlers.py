@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.command.commands.auth_commands import LogIn, LogOut, Register, StartSession
+from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.handlers.passwords import Passwords
 from app.command.repositories.session_repository import Opening, SessionRepository
 from app.command.repositories.user_repository import Account, AdministratorExists, UserRepository
-from app.domain.errors import Unauthenticated
+from app.domain.errors import Invalid, Unauthenticated
 from app.domain.models.password import check_password
 from app.domain.models.user_aggregate import User
 from app.domain.models.value_objects import Email
@@ -24,6 +24,15 @@ class WrongCredentials(Unauthenticated):
     """No account has that name and that password."""
 
     code = "credentials.wrong"
+
+
+class WrongPassword(Invalid):
+    """That is not the password of the account."""
+
+    code = "password.wrong"
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or "", fields={"password": [{"code": "wrong"}]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +76,11 @@ class LogInHandler:
     passwords: Passwords
 
     def handle(self, command: LogIn, context: CommandContext) -> Receipt:
-        user_id = self.users.id_of(command.login)
-        password_hash = self.users.password_hash(user_id) if user_id else None
-        if not self.passwords.matches(command.password, password_hash) or user_id is None:
+        user = self.users.named(command.login)
+        password_hash = self.users.password_hash(user.id) if user else None
+        if not self.passwords.matches(command.password, password_hash) or user is None:
             raise WrongCredentials
-        return self.sessions.start(_opening(user_id, command, context), context)
-
-
-@dataclass(frozen=True, slots=True)
-class StartSessionHandler:
-    sessions: SessionRepository
-
-    def handle(self, command: StartSession, context: CommandContext) -> Receipt:
-        return self.sessions.start(_opening(command.user_id, command, context), context)
+        return self.sessions.start(_opening(user.id, command, context), user, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,35 @@ class LogOutHandler:
         return self.sessions.end(session, context)
 
 
-def _opening(user_id: str, command: Register | LogIn | StartSession, context: CommandContext) -> Opening:
+@dataclass(frozen=True, slots=True)
+class RevokeSessionHandler:
+    sessions: SessionRepository
+
+    def handle(self, command: RevokeSession, context: CommandContext) -> Receipt:
+        session = self.sessions.get(command.session_id)
+        session.end(by=context.actor)
+        return self.sessions.end(session, context)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePasswordHandler:
+    users: UserRepository
+    passwords: Passwords
+
+    def handle(self, command: ChangePassword, context: CommandContext) -> Receipt:
+        user = self.users.of(context.actor)
+        if not self.passwords.matches(command.password, self.users.password_hash(user.id)):
+            raise WrongPassword
+        check_password(command.new_password, self.users.username(user), field="new_password")
+        user.change_password(kept_session_id=command.session_id)
+        return self.users.change_password(user, self.passwords.hash(command.new_password), command.session_id, context)
+
+
+def _opening(user_id: str, command: Register | LogIn, context: CommandContext) -> Opening:
     """The session that the command starts, from now on."""
     ends_at = int((context.now + SESSION_LENGTH).timestamp())
-    return Opening(command.session_id, user_id, digest_of_chance(command.session_secret), ends_at)
+    method = "registration" if isinstance(command, Register) else "password"
+    return Opening(command.session_id, user_id, digest_of_chance(command.session_secret), ends_at, method)
 
 
 def auth_handlers(
@@ -105,6 +131,7 @@ def auth_handlers(
     return {
         Register: RegisterHandler(users, passwords, setup_key),
         LogIn: LogInHandler(users, sessions, passwords),
-        StartSession: StartSessionHandler(sessions),
         LogOut: LogOutHandler(sessions),
+        RevokeSession: RevokeSessionHandler(sessions),
+        ChangePassword: ChangePasswordHandler(users, passwords),
     }

@@ -8,9 +8,9 @@ from sqlalchemy import Engine, bindparam, select
 from app.command.models.session import OpenSession
 from app.command.models.user import Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
-from app.domain.errors import NotFound
 from app.domain.models.actor import Actor
-from app.domain.models.session_aggregate import Session
+from app.domain.models.session_aggregate import Session, SessionNotFound
+from app.domain.models.user_aggregate import User
 from app.infrastructure.event_store.appends import Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.message_bus.command_bus import CommandContext
@@ -26,12 +26,6 @@ FIND_ACTOR = (
 """Asked by every command, so made once."""
 
 
-class SessionNotFound(NotFound):
-    """There is no such session."""
-
-    code = "session.not_found"
-
-
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A session to be started; ``ends_at`` counts seconds since 1970."""
@@ -40,16 +34,26 @@ class Opening:
     user_id: str
     secret_digest: str
     ends_at: int
+    method: str
 
     def session(self) -> Session:
         return Session.start(
-            self.session_id, user_id=self.user_id, secret_digest=self.secret_digest, ends_at=self.ends_at
+            self.session_id,
+            user_id=self.user_id,
+            secret_digest=self.secret_digest,
+            ends_at=self.ends_at,
+            method=self.method,
         )
 
     def row(self) -> RowChange:
         """What the session's requests are known by."""
         values = {"user_id": self.user_id, "secret_digest": self.secret_digest, "ends_at": self.ends_at}
         return RowChange(OpenSession.table(), {"session_id": self.session_id}, values)
+
+
+def all_ended_but(session_id: str, user_id: str) -> RowChange:
+    """No other session of the person is known any more."""
+    return RowChange(OpenSession.table(), {"user_id": user_id}, None, spared={"session_id": session_id})
 
 
 class SessionRepository(AggregateRepository[Session]):
@@ -62,13 +66,17 @@ class SessionRepository(AggregateRepository[Session]):
         super().__init__(log)
         self._engine = engine
 
-    def start(self, opening: Opening, context: CommandContext) -> Receipt:
-        change = Change(id=opening.session_id, version=1, aggregates=(opening.session(),), rows=(opening.row(),))
+    def start(self, opening: Opening, user: User, context: CommandContext) -> Receipt:
+        """Append, unless the account has changed since it was loaded: its password may be another one."""
+        aggregates = (opening.session(), user)
+        change = Change(id=opening.session_id, version=1, aggregates=aggregates, rows=(opening.row(),))
         return self._append(change, context)
 
     def end(self, session: Session, context: CommandContext) -> Receipt:
         gone = RowChange(OpenSession.table(), {"session_id": session.id}, None)
-        return self._append(Change(id=session.id, version=2, aggregates=(session,), rows=(gone,)), context)
+        return self._append(
+            Change(id=session.id, version=session.changes, aggregates=(session,), rows=(gone,)), context
+        )
 
     def actor(self, session_id: str, secret: str, now: datetime) -> Actor | None:
         """Who holds that session, unless it ended."""

@@ -7,8 +7,11 @@ from sqlalchemy import Engine, bindparam, select
 
 from app.command.models.user import Credentials, Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
-from app.command.repositories.session_repository import Opening
+from app.command.repositories.session_repository import Opening, all_ended_but
 from app.domain.errors import Conflict, NotFound
+from app.domain.events.event import readable
+from app.domain.events.user_events import UserRegistered, UserRenamed
+from app.domain.models.actor import Actor
 from app.domain.models.user_aggregate import User
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -68,20 +71,49 @@ class UserRepository(AggregateRepository[User]):
 
     def register(self, user: User, account: Account, opening: Opening, context: CommandContext) -> Receipt:
         """Append account and first session at once; raises ``UsernameTaken`` or ``AdministratorExists``."""
-        claims = [self._claim("username", account.username, user.id)]
+        claims = [self._name(account.username, user.id)]
         if user.role == "administrator":
             claims.append(self._claim(ADMINISTRATOR_CLAIM, "", user.id))
         rows = (*account.rows(user), opening.row())
         aggregates = (user, opening.session())
         change = Change(id=user.id, version=1, aggregates=aggregates, claims=tuple(claims), rows=rows)
-        try:
-            return self._append(change, context)
-        except ClaimTaken as taken:
-            raise (UsernameTaken if taken.kind == "username" else AdministratorExists) from taken
+        return self._append(change, context)
 
-    def id_of(self, username: str) -> str | None:
-        """Who owns a user name."""
-        return self._log.owner(self._claim("username", username, "").digest)
+    def of(self, actor: Actor) -> User:
+        """The account that gives the command."""
+        return self.get(actor.id or "")
+
+    def actor(self, user_id: str) -> Actor | None:
+        """The person with the rights of now."""
+        found = select(Rights.user_id, Rights.role, Rights.suspended).where(Rights.user_id == user_id)
+        with self._engine.connect() as connection:
+            row = connection.execute(found).first()
+        return Actor(row.user_id, row.role, suspended=row.suspended) if row else None
+
+    def change_profile(self, user: User, language: str | None, context: CommandContext) -> Receipt:
+        """Append, and keep the language that the person writes in."""
+        rights = RowChange(Rights.table(), {"user_id": user.id}, {"language": language})
+        return self._append(_change(user, rows=(rights,) if language else ()), context)
+
+    def rename(self, user: User, username: str, context: CommandContext) -> Receipt:
+        """Append with a claim to the new name; the old one stays claimed. Raises ``UsernameTaken``."""
+        return self._append(_change(user, claims=(self._name(username, user.id),)), context)
+
+    def change_password(self, user: User, password_hash: str, session_id: str, context: CommandContext) -> Receipt:
+        """Append, keep the new hash, and know no session of the person but that one any more."""
+        credentials = RowChange(Credentials.table(), {"user_id": user.id}, {"password_hash": password_hash})
+        return self._append(_change(user, rows=(credentials, all_ended_but(session_id, user.id))), context)
+
+    def named(self, username: str) -> User | None:
+        """Who owns a user name, be it a former one."""
+        owner = self._log.owner(self._name(username, "").digest)
+        return self.get(owner) if owner else None
+
+    def username(self, user: User) -> str:
+        """What the person is called by; nothing where that is erased."""
+        events = [stored.read().event for stored in self._stored(user.id)]
+        names = [event.username for event in events if isinstance(event, UserRegistered | UserRenamed)]
+        return readable(names[-1]) or ""
 
     @property
     def has_administrator(self) -> bool:
@@ -100,6 +132,20 @@ class UserRepository(AggregateRepository[User]):
         with self._engine.connect() as connection:
             return connection.scalar(FIND_LANGUAGE, {"user_id": user_id})
 
+    def _append(self, change: Change, context: CommandContext) -> Receipt:
+        try:
+            return super()._append(change, context)
+        except ClaimTaken as taken:
+            raise (UsernameTaken if taken.kind == "username" else AdministratorExists) from taken
+
+    def _name(self, username: str, owner: str) -> Claim:
+        return self._claim("username", username, owner)
+
     def _claim(self, kind: str, value: str, owner: str) -> Claim:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
         return Claim(kind, self._secret.digest(f"claim {kind}", folded.encode()), owner)
+
+
+def _change(user: User, *, claims: tuple[Claim, ...] = (), rows: tuple[RowChange, ...] = ()) -> Change:
+    """What the user recorded, as one append."""
+    return Change(id=user.id, version=user.changes, aggregates=(user,), claims=claims, rows=rows)

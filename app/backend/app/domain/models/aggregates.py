@@ -44,6 +44,11 @@ class Aggregate:
             aggregate.stream_version += 1
         return aggregate
 
+    @property
+    def changes(self) -> int:
+        """How often it was changed, by what it has just recorded too."""
+        return self.stream_version + len(self.pending)
+
     def _record(self, event: DomainEvent) -> None:
         self._apply(event)
         self.pending.append(event)

@@ -29,11 +29,11 @@ COMMON_BEGINNINGS = (
 )
 
 
-def check_password(password: str, username: str) -> None:
+def check_password(password: str, username: str, *, field: str = "password") -> None:
     """Raises ``Invalid`` for a password that is common, made of a repeated piece, or the user's name."""
     plain = password.casefold()
     if _repeats(plain) or _is_common(plain) or _says_little_but(plain, username.casefold()):
-        raise invalid("password", "common")
+        raise invalid(field, "common")
 
 
 def _repeats(text: str) -> bool:

@@ -1,15 +1,15 @@
 """A log-in, from its start to its end."""
 
-from app.domain.errors import Forbidden
+from app.domain.errors import NotFound
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.models.actor import Actor
 from app.domain.models.aggregates import Aggregate, applies
 
 
-class NotTheSessionsOwner(Forbidden):
-    """The session is somebody else's."""
+class SessionNotFound(NotFound):
+    """There is no such session."""
 
-    code = "session.not_the_owner"
+    code = "session.not_found"
 
 
 class Session(Aggregate):
@@ -19,15 +19,15 @@ class Session(Aggregate):
     ended: bool = False
 
     @classmethod
-    def start(cls, id: str, *, user_id: str, secret_digest: str, ends_at: int) -> "Session":
+    def start(cls, id: str, *, user_id: str, secret_digest: str, ends_at: int, method: str) -> "Session":
         session = cls(id)
-        session._record(SessionStarted(id, user_id, secret_digest, ends_at))
+        session._record(SessionStarted(id, user_id, secret_digest, ends_at, method))
         return session
 
     def end(self, *, by: Actor) -> None:
-        """End it now; ending it again changes nothing."""
+        """End it now; ending it again changes nothing, and nobody else may know of it."""
         if by.id != self.user_id:
-            raise NotTheSessionsOwner
+            raise SessionNotFound
         if not self.ended:
             self._record(SessionEnded(self.id, self.user_id))
 

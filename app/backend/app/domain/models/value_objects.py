@@ -69,6 +69,12 @@ class Language:
             raise invalid("language")
 
 
+class Bio:
+    """What a person says of themselves."""
+
+    LIMIT: ClassVar[int] = 1_000
+
+
 class Reason:
     """Why somebody did something, for all to read."""
 

@@ -37,11 +37,16 @@ class IdempotencyKey:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row of the write side that changes with the events; ``values`` none removes it."""
+    """A row of the write side that changes with the events.
+
+    A row that is there already keeps what ``values`` do not name. Without ``values`` all rows with that
+    ``key`` are removed, save those that are ``spared``.
+    """
 
     table: Table
     key: Mapping[str, object]
     values: Mapping[str, object] | None
+    spared: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

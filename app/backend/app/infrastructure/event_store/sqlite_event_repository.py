@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Engine, delete
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine, delete, insert, update
 from sqlalchemy.exc import OperationalError
 
 from app.infrastructure.event_store.appends import (
@@ -186,12 +185,14 @@ def _insert(connection: Connection, batch: _Batch) -> None:
 
 
 def _change(connection: Connection, row: RowChange) -> None:
+    matches = [row.table.c[name] == value for name, value in row.key.items()]
     if row.values is None:
-        matches = [row.table.c[name] == value for name, value in row.key.items()]
-        connection.execute(delete(row.table).where(*matches))
+        others = [row.table.c[name] != value for name, value in row.spared.items()]
+        connection.execute(delete(row.table).where(*matches, *others))
     else:
-        put = insert(row.table).values(**row.key, **row.values)
-        connection.execute(put.on_conflict_do_update(index_elements=list(row.key), set_=dict(row.values)))
+        changed = connection.execute(update(row.table).where(*matches).values(**row.values))
+        if changed.rowcount == 0:
+            connection.execute(insert(row.table).values(**row.key, **row.values))
 
 
 def _head(connection: Connection) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The tables of the log: events, stream versions, claims, idempotency records, the epoch."""
+"""The tables of the log: events, stream versions, claims, idempotency records, deferred commands, the epoch."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
 
@@ -52,6 +52,26 @@ idempotency = Table(
     Column("position", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     sqlite_with_rowid=False,
+)
+
+deferred_commands = Table(
+    "deferred_commands",
+    metadata,
+    Column("command_id", String(36), primary_key=True),
+    Column("actor_id", String(36), nullable=False),
+    Column("correlation_id", String(36), nullable=False),
+    Column("scope", String(150), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("request", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
+    Column("state", String(10), nullable=False),
+    Column("sealed", LargeBinary, comment="the command itself, until it has run"),
+    Column("id", String(36)),
+    Column("version", Integer),
+    Column("position", BigInteger),
+    Column("problem", LargeBinary),
+    Index("deferred_commands_by_state", "state", "command_id"),
+    Index("deferred_commands_by_key", "scope", "key"),
 )
 
 epoch = Table("epoch", metadata, Column("epoch", String(36), primary_key=True))

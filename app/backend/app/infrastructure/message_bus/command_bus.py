@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from app.domain.models.actor import Actor
-from app.infrastructure.event_store.appends import IdempotencyKey, Receipt
+from app.infrastructure.event_store.appends import IdempotencyKey, Receipt, StreamConflict
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.registry import Registry
+
+RACES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,5 +43,19 @@ class CommandBus:
         self._handlers.require(commands)
 
     def send(self, command: object, context: CommandContext) -> Receipt:
+        """The receipt; a command that lost a race to another decides anew, a few times."""
         handler = self._handlers.of(command)
-        return self._idempotency.once(context.idempotency, lambda: handler.handle(command, context))
+        return self._idempotency.once(context.idempotency, lambda: _decide(handler, command, context))
+
+    def receipt_of(self, context: CommandContext) -> Receipt | None:
+        """What the command's key was answered with before; raises ``KeyReused``."""
+        return self._idempotency.find(context.idempotency)
+
+
+def _decide(handler: CommandHandler, command: object, context: CommandContext) -> Receipt:
+    for _ in range(RACES):
+        try:
+            return handler.handle(command, context)
+        except StreamConflict:
+            continue
+    return handler.handle(command, context)

@@ -28,8 +28,12 @@ class Idempotency:
         """
         if key is None:
             return run()
-        with self._held((key.scope, key.key)):
+        with self.held(key):
             return self._find(key) or self._run(key, run)
+
+    def find(self, key: IdempotencyKey | None) -> Receipt | None:
+        """The receipt that the key already has; raises ``KeyReused``."""
+        return self._find(key) if key else None
 
     def _run(self, key: IdempotencyKey, run: Callable[[], Receipt]) -> Receipt:
         try:
@@ -40,7 +44,9 @@ class Idempotency:
             raise
 
     @contextmanager
-    def _held(self, name: tuple[str, str]) -> Iterator[None]:
+    def held(self, key: IdempotencyKey) -> Iterator[None]:
+        """Let nobody else use the key meanwhile; raises ``CommandInProgress``."""
+        name = (key.scope, key.key)
         with self._changed:
             if not self._changed.wait_for(lambda: name not in self._running, WAIT_SECONDS):
                 raise CommandInProgress

@@ -1,4 +1,4 @@
-"""Answers about how posts came to be: versions, differences, records."""
+"""Answers about how things came to be: versions, differences, records."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -6,16 +6,16 @@ from dataclasses import asdict, dataclass
 import orjson
 
 from app.infrastructure.message_bus.query_bus import QueryHandler
+from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_readers import PostReader
 from app.query.models.cursor import cursor, keyed
-from app.query.models.mark_view import MarkView
 from app.query.models.post_view import PostVersionView
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.text_diff import diff_paragraphs, diff_words
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import audiences
 from app.query.queries.post_queries import ComparePostVersions, GetVersion, ListPostTimeline, ListVersions
-from app.query.repositories.mark_view_repository import MarkViewRepository
+from app.query.queries.user_queries import ListUserTimeline
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
@@ -69,18 +69,23 @@ class ComparePostVersionsHandler:
 @dataclass(frozen=True, slots=True)
 class ListPostTimelineHandler:
     posts: PostViewRepository
-    marks: MarkViewRepository
-    users: UserViewRepository
+    marks: MarkReader
 
     def handle(self, query: ListPostTimeline, viewer: Viewer) -> Page:
-        after = int(keyed(query.after, int)[0]) if query.after else None
         post = self.posts.get(query.post_id)
         readable = audiences(viewer, subject_id=post.author_id)
-        rows = self.marks.of(post.post_id, audiences=readable, after=after, limit=query.limit + 1)
-        shown = rows[: query.limit]
-        cards = self.users.cards(row.actor_id for row in shown)
-        items = [ReadyJson(_mark(row, cards)) for row in shown]
-        return Page(items, cursor(shown[-1].position) if len(rows) > query.limit else None)
+        return self.marks.page(post.post_id, readable, after=query.after, limit=query.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class ListUserTimelineHandler:
+    users: UserViewRepository
+    marks: MarkReader
+
+    def handle(self, query: ListUserTimeline, viewer: Viewer) -> Page:
+        user = self.users.known_as(query.username)
+        readable = audiences(viewer, subject_id=user.user_id)
+        return self.marks.page(user.user_id, readable, after=query.after, limit=query.limit)
 
 
 def _version(row: PostVersionView, cards: Cards) -> bytes:
@@ -112,27 +117,14 @@ def _changes(old: PostVersionView, new: PostVersionView) -> dict[str, object]:
     }
 
 
-def _mark(row: MarkView, cards: Cards) -> bytes:
-    return dump(
-        {
-            "position": row.position,
-            "kind": row.kind,
-            "actor": cards.get(row.actor_id),
-            "at": row.at,
-            "reason": row.reason,
-            "cause": None,
-            "parameters": orjson.Fragment(row.parameters),
-        }
-    )
-
-
 def history_query_handlers(
-    posts: PostViewRepository, users: UserViewRepository, marks: MarkViewRepository, reader: PostReader
+    posts: PostViewRepository, users: UserViewRepository, marks: MarkReader, reader: PostReader
 ) -> Mapping[type, QueryHandler[Viewer]]:
     """The handlers of this topic by query."""
     return {
         ListVersions: ListVersionsHandler(posts, users, reader),
         GetVersion: GetVersionHandler(posts, users, reader),
         ComparePostVersions: ComparePostVersionsHandler(posts, users, reader),
-        ListPostTimeline: ListPostTimelineHandler(posts, marks, users),
+        ListPostTimeline: ListPostTimelineHandler(posts, marks),
+        ListUserTimeline: ListUserTimelineHandler(users, marks),
     }

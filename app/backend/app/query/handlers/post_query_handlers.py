@@ -11,24 +11,29 @@ from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import post_abilities
 from app.query.queries.post_queries import GetPost, ListPosts, ListTags, PreviewText
+from app.query.queries.user_queries import ListUserPosts
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
-
-LISTED = b'{"author":%b,"state":"present",%b'
 
 
 @dataclass(frozen=True, slots=True)
 class ListPostsHandler:
-    posts: PostViewRepository
     users: UserViewRepository
+    reader: PostReader
 
     def handle(self, query: ListPosts, viewer: Viewer) -> Page:
-        before = int(keyed(query.after, int)[0]) if query.after else None
         author_id = self.users.named(query.author).user_id if query.author else None
-        rows = self.posts.newest(tag=query.tag, author_id=author_id, before=before, limit=query.limit + 1)
-        shown = rows[: query.limit]
-        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
-        return Page(items, cursor(shown[-1][0]) if len(rows) > query.limit else None)
+        return self.reader.page(tag=query.tag, author_id=author_id, after=query.after, limit=query.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class ListUserPostsHandler:
+    users: UserViewRepository
+    reader: PostReader
+
+    def handle(self, query: ListUserPosts, viewer: Viewer) -> Page:
+        author_id = self.users.known_as(query.username).user_id
+        return self.reader.page(tag=None, author_id=author_id, after=query.after, limit=query.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def post_query_handlers(
 ) -> Mapping[type, QueryHandler[Viewer]]:
     """The handlers of this topic by query."""
     return {
-        ListPosts: ListPostsHandler(posts, users),
+        ListPosts: ListPostsHandler(users, reader),
+        ListUserPosts: ListUserPostsHandler(users, reader),
         GetPost: GetPostHandler(reader),
         ListTags: ListTagsHandler(posts),
         PreviewText: PreviewTextHandler(),

@@ -1,19 +1,22 @@
-"""What every answer about one post begins with: whether this viewer may read it."""
+"""What answers about posts have in common: whether this viewer may read one, and how a list of them goes on."""
 
 from dataclasses import dataclass
 
+from app.query.models.cursor import cursor, keyed
 from app.query.models.gone import Gone
 from app.query.models.post_view import PostView
-from app.query.models.ready_json import ReadyJson
+from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import may_read
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
+LISTED = b'{"author":%b,"state":"present",%b'
+
 
 @dataclass(frozen=True, slots=True)
 class PostReader:
-    """Reads a post for a viewer, and words its state."""
+    """Reads posts for a viewer, and words the state of one."""
 
     posts: PostViewRepository
     users: UserViewRepository
@@ -24,6 +27,14 @@ class PostReader:
         if not may_read(viewer, state=post.state, author_id=post.author_id):
             raise Gone(self.state(post))
         return post
+
+    def page(self, *, tag: str | None, author_id: str | None, after: str | None, limit: int) -> Page:
+        """Present posts, newest first."""
+        before = int(keyed(after, int)[0]) if after else None
+        rows = self.posts.newest(tag=tag, author_id=author_id, before=before, limit=limit + 1)
+        shown = rows[:limit]
+        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
+        return Page(items, cursor(shown[-1][0]) if len(rows) > limit else None)
 
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)

@@ -15,7 +15,7 @@ class GetUserHandler:
     users: UserViewRepository
 
     def handle(self, query: GetUser, viewer: Viewer) -> ReadyJson:
-        user = self.users.named(query.username)
+        user = self.users.known_as(query.username)
         rest = {"bio": user.bio, "role": user.role, "joined_at": user.joined_at, "post_count": user.post_count}
         return ready(user.card, dump(rest))
 

@@ -9,7 +9,7 @@ from app.infrastructure.database.query_db import QueryBase
 class MarkView(QueryBase):
     """One event about one thing; ``parameters`` is ready JSON."""
 
-    __tablename__ = "marks_v1"
+    __tablename__ = "marks_v2"
     subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     kind: Mapped[str] = mapped_column(String(100))

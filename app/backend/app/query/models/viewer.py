@@ -9,6 +9,7 @@ class Viewer:
 
     id: str | None
     role: str = "guest"
+    session_id: str | None = None
 
     @property
     def moderates(self) -> bool:

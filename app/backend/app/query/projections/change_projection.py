@@ -3,7 +3,7 @@
 from app.domain.events.event import RecordedEvent
 from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
 from app.domain.events.session_events import SessionEnded, SessionStarted
-from app.domain.events.user_events import UserRegistered
+from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.change_view import ChangeView
 from app.query.models.ready_json import dump
 from app.query.projections.projection import Projection, on
@@ -42,6 +42,18 @@ class ChangeProjection(Projection):
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
         self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
+
+    @on(UserProfileChanged)
+    def profile_changed(self, event: UserProfileChanged, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
+
+    @on(UserRenamed)
+    def renamed(self, event: UserRenamed, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
+
+    @on(UserPasswordChanged)
+    def password_changed(self, event: UserPasswordChanged, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"sessions:{event.user_id}", subject_id=event.user_id)
 
     @on(SessionStarted)
     def session_started(self, event: SessionStarted, recorded: RecordedEvent) -> None:

@@ -36,6 +36,14 @@ class Rows:
             self._rows[key] = self._read(key)
         return self._rows[key]
 
+    def having(self, name: str, value: Any) -> list[Row]:
+        """The rows with that value in a column, as the events so far have them."""
+        assert self._connection is not None
+        stored = self._connection.execute(select(self.table).where(self.table.c[name] == value)).mappings()
+        for row in stored:
+            self._rows.setdefault(tuple(row[key] for key in self._names), dict(row))
+        return [row for _, row in sorted(self._rows.items()) if row is not None and row[name] == value]
+
     def put(self, row: Mapping[str, Any]) -> None:
         key = tuple(row[name] for name in self._names)
         self._rows[key] = dict(row)

@@ -1,7 +1,11 @@
 """The record of each thing: its own events, one mark each."""
 
+from collections.abc import Mapping
+
 from app.domain.events.event import Erased, RecordedEvent, readable
 from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.session_events import SessionEnded, SessionStarted
+from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.mark_view import MarkView
 from app.query.models.ready_json import dump, rfc3339
 from app.query.projections.projection import Projection, on
@@ -9,9 +13,9 @@ from app.query.projections.rows import Rows
 
 
 class TimelineProjection(Projection):
-    """Keeps a row for each event about a post."""
+    """Keeps a row for each event about a post or a person."""
 
-    name, version = "timeline", 1
+    name, version = "timeline", 2
 
     def __init__(self) -> None:
         self.marks = Rows(MarkView.table())
@@ -38,8 +42,35 @@ class TimelineProjection(Projection):
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         self._mark(event.post_id, recorded, event.reason, {})
 
+    @on(UserRegistered)
+    def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
+        self._mark(event.user_id, recorded, None, _known({"username": event.username}))
+
+    @on(UserRenamed)
+    def renamed(self, event: UserRenamed, recorded: RecordedEvent) -> None:
+        self._mark(event.user_id, recorded, None, _known({"username": event.username}))
+
+    @on(UserProfileChanged)
+    def profile_changed(self, event: UserProfileChanged, recorded: RecordedEvent) -> None:
+        given = {"display_name": event.display_name, "bio": event.bio, "language": event.language}
+        self._mark(
+            event.user_id, recorded, None, {"fields": [name for name, value in given.items() if value is not None]}
+        )
+
+    @on(UserPasswordChanged)
+    def password_changed(self, event: UserPasswordChanged, recorded: RecordedEvent) -> None:
+        self._mark(event.user_id, recorded, None, {})
+
+    @on(SessionStarted)
+    def session_started(self, event: SessionStarted, recorded: RecordedEvent) -> None:
+        self._mark(event.user_id, recorded, None, {"session_id": event.session_id, "method": event.method})
+
+    @on(SessionEnded)
+    def session_ended(self, event: SessionEnded, recorded: RecordedEvent) -> None:
+        self._mark(event.user_id, recorded, None, {"session_id": event.session_id})
+
     def _mark(
-        self, subject_id: str, recorded: RecordedEvent, reason: str | Erased | None, parameters: dict[str, int]
+        self, subject_id: str, recorded: RecordedEvent, reason: str | Erased | None, parameters: Mapping[str, object]
     ) -> None:
         self.marks.put(
             {
@@ -53,3 +84,8 @@ class TimelineProjection(Projection):
                 "parameters": dump(parameters),
             }
         )
+
+
+def _known(parameters: Mapping[str, str | Erased]) -> dict[str, str]:
+    """What of it is not erased."""
+    return {name: value for name, value in parameters.items() if not isinstance(value, Erased)}

@@ -1,5 +1,7 @@
 """Reads who holds a session."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from app.infrastructure.database.snapshots import Snapshots
@@ -23,4 +25,11 @@ class SessionViewRepository:
             .where(SessionView.secret_digest == digest_of_chance(secret))
             .where(SessionView.ends_at > now)
         )
-        return next((Viewer(row.user_id, row.role) for row in self._snapshots.rows(found)), None)
+        return next((Viewer(row.user_id, row.role, session_id) for row in self._snapshots.rows(found)), None)
+
+    def of(self, user_id: str, *, now: int, before: int | None, limit: int) -> Sequence[SessionView]:
+        """The open sessions of a person, the newest first."""
+        found = select(SessionView).where(SessionView.user_id == user_id, SessionView.ends_at > now)
+        if before is not None:
+            found = found.where(SessionView.position < before)
+        return self._snapshots.objects(found.order_by(SessionView.position.desc()).limit(limit))

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, select
 
 from app.domain.errors import NotFound
 from app.infrastructure.database.snapshots import Snapshots
-from app.query.models.user_view import UserView
+from app.query.models.renamed import Renamed
+from app.query.models.user_view import UserNameView, UserView
 from app.query.projections.user_projection import username_key
 
 
@@ -27,7 +28,16 @@ class UserViewRepository:
         return self._one(UserView.user_id == user_id)
 
     def named(self, username: str) -> UserView:
-        return self._one(UserView.username_key == username_key(username))
+        """Who has that name or once had it."""
+        owner = select(UserNameView.user_id).where(UserNameView.username_key == username_key(username))
+        return self._one(UserView.user_id == owner.scalar_subquery())
+
+    def known_as(self, username: str) -> UserView:
+        """Who has that name now; raises ``Renamed`` where it is a former one."""
+        user = self.named(username)
+        if username_key(user.username) != username_key(username):
+            raise Renamed(user.username)
+        return user
 
     def cards(self, user_ids: Iterable[str | None]) -> dict[str | None, orjson.Fragment | None]:
         """How each of these people is shown; nobody as none."""

@@ -9,13 +9,13 @@ interface Props {
 
 /** Changed paragraphs in full; what is the same folds into a line that opens. */
 export function DiffBody({ blocks }: Props) {
-  const { diff } = useWords();
+  const { diff, language } = useWords();
   return inRuns(blocks).map((run) =>
     run.changed ? (
       <Paragraphs key={run.start} blocks={run.blocks} />
     ) : (
       <details className="fold" key={run.start}>
-        <summary>{diff.same({ count: run.blocks.length })}</summary>
+        <summary lang={language}>{diff.same({ count: run.blocks.length })}</summary>
         <Paragraphs blocks={run.blocks} />
       </details>
     ),

@@ -1,4 +1,5 @@
 import { useWords } from '../../language/words';
+import { LanguageChoice } from './LanguageChoice';
 import { ThemeChoice } from './ThemeChoice';
 
 export function Footer() {
@@ -7,7 +8,10 @@ export function Footer() {
     <footer className="footer">
       <div className="frame">
         <a href="/api/docs">{footer.api}</a>
-        <ThemeChoice />
+        <div className="choices">
+          <LanguageChoice />
+          <ThemeChoice />
+        </div>
       </div>
     </footer>
   );

@@ -7,7 +7,7 @@ interface Props {
 
 /** A compared line: marked by colour and line for the eye, by hidden words for the ear. */
 export function Segments({ segments }: Props) {
-  const { diff } = useWords();
+  const { diff, language } = useWords();
   // Two versions never change under their diff, so a segment's place is its identity.
   return segments.map((segment, place) => {
     const key = `${place}${segment.op}`;
@@ -15,9 +15,15 @@ export function Segments({ segments }: Props) {
     const Changed = segment.op === 'added' ? 'ins' : 'del';
     return (
       <Changed key={key}>
-        <span className="visually-hidden"> {segment.op === 'added' ? diff.added : diff.removed} </span>
+        <span className="visually-hidden" lang={language}>
+          {' '}
+          {segment.op === 'added' ? diff.added : diff.removed}{' '}
+        </span>
         {segment.text}
-        <span className="visually-hidden"> {diff.end} </span>
+        <span className="visually-hidden" lang={language}>
+          {' '}
+          {diff.end}{' '}
+        </span>
       </Changed>
     );
   });

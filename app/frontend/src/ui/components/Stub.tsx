@@ -15,15 +15,16 @@ export interface Gone {
 /** What stands in the place of something gone: how, by whom, when and why. */
 export function Stub({ state = 'present', state_by, state_at, state_reason }: Gone) {
   const { gone } = useWords();
+  const because = state === 'removed' && state_reason;
   return (
     <div className="stub">
       <Mark {...markOfState(state)} />
       <div>
-        <p>{gone[state]}</p>
+        <p>{because ? gone.removedBecause({ reason: because }) : gone[state]}</p>
         <div className="meta">
           {state_by && <AuthorLink author={state_by} />}
           {state_at && <Time at={state_at} as="exact" />}
-          {state_reason && <span>{gone.reason({ reason: state_reason })}</span>}
+          {state_reason && !because && <span>{gone.reason({ reason: state_reason })}</span>}
         </div>
       </div>
     </div>

@@ -7,11 +7,11 @@ interface Props {
 }
 
 export function TagChanges({ added, removed }: Props) {
-  const { diff } = useWords();
+  const { diff, language } = useWords();
   if (added.length + removed.length === 0) return null;
   return (
     <p className="diff-tags">
-      {diff.tags}:{' '}
+      <span lang={language}>{diff.tags}</span>{' '}
       {removed.map((tag) => (
         <span key={`removed ${tag}`}>
           <Segments segments={[{ op: 'removed', text: tag }]} />{' '}

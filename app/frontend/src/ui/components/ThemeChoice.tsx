@@ -25,7 +25,7 @@ export function ThemeChoice() {
     dispatchEvent(new Event('hindsight:theme'));
   };
   return (
-    <label className="theme">
+    <label className="choice">
       {footer.theme}
       <select value={theme} onChange={(event) => choose(event.target.value)}>
         <option value="auto">{footer.auto}</option>

@@ -1,4 +1,6 @@
 import { useWords } from '../../language/words';
+import { useNow } from '../hooks/useNow';
+import { useTip } from '../hooks/useTip';
 
 interface Props {
   at: string;
@@ -6,14 +8,21 @@ interface Props {
   as?: 'near' | 'exact';
 }
 
-/** A time as words; the exact one stands behind it. */
 export function Time({ at, as = 'near' }: Props) {
   const { times } = useWords();
+  return as === 'near' ? <NearTime at={at} /> : <time dateTime={at}>{times.exact(new Date(at))}</time>;
+}
+
+/** Goes with the clock, and tells the exact time to pointer and keyboard. */
+function NearTime({ at }: Pick<Props, 'at'>) {
+  const { times } = useWords();
+  const { shown, anchor, tip } = useTip();
   const time = new Date(at);
-  const exact = times.exact(time);
   return (
-    <time dateTime={at} title={exact}>
-      {as === 'exact' ? exact : times.near(time, new Date())}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be within reach of the keyboard.
+    <time className="near" dateTime={at} tabIndex={0} {...anchor}>
+      {times.near(time, useNow())}
+      {shown && <span {...tip}>{times.exact(time)}</span>}
     </time>
   );
 }

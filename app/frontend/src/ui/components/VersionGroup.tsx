@@ -26,9 +26,7 @@ export function VersionGroup({ post, versions, onPutBack }: Props) {
       <details className="version-group">
         <summary>
           <span className="version-title">{words.range({ from: oldest.version, to: newest.version })}</span>
-          <span className="page-note">
-            {words.fold({ count: rows.length })} {words.withinMinutes}
-          </span>
+          <span className="page-note">{words.fold({ count: rows.length })}</span>
         </summary>
         <ol>{rows}</ol>
       </details>

@@ -15,9 +15,7 @@ export function WordCounts({ version }: Props) {
         {added > 0 && <span className="plus">+{added}</span>}
         {removed > 0 && <span className="minus">−{removed}</span>}
       </span>
-      <span className="visually-hidden">
-        {words.wordsAdded({ count: added })}, {words.wordsRemoved({ count: removed })}
-      </span>
+      <span className="visually-hidden">{words.words({ added, removed })}</span>
     </span>
   );
 }

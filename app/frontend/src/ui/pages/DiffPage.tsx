@@ -18,7 +18,7 @@ interface Props {
 
 /** What changed between two versions, as the server compared them. */
 export function DiffPage({ postId, from, to }: Props) {
-  const { diff: words, versions, record } = useWords();
+  const { diff: words, versions, record, language } = useWords();
   const { data: post } = usePost(postId);
   const { data: diff } = useDiff(postId, from, to);
   const title = words.title({ from, to });
@@ -47,7 +47,13 @@ export function DiffPage({ postId, from, to }: Props) {
           <Segments segments={diff.title} />
         </p>
         <TagChanges added={diff.tags.added} removed={diff.tags.removed} />
-        {nothing ? <p className="page-note">{words.nothing}</p> : <DiffBody blocks={diff.body} />}
+        {nothing ? (
+          <p className="page-note" lang={language}>
+            {words.nothing}
+          </p>
+        ) : (
+          <DiffBody blocks={diff.body} />
+        )}
       </div>
       <DiffPages postId={postId} from={from} to={to} newest={post.version} />
     </div>

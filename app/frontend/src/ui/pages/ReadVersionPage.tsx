@@ -21,14 +21,11 @@ export function ReadVersionPage({ postId, version }: Props) {
   const { data: text } = useVersion(postId, version);
   const past = version !== post.version;
   usePastGround(past);
-  usePageTitle(`${words.version({ version })}: ${text.title}`);
+  usePageTitle(words.entitled({ version, title: text.title }));
   return (
     <article className="column">
       <p className="version-bar">
-        <span>
-          {words.version({ version })}
-          {past && `. ${words.notNow({ now: post.version })}`}
-        </span>
+        <span>{past ? words.past({ version, now: post.version }) : words.version({ version })}</span>
         {past && <Link {...diffAddress(postId, version, post.version)}>{words.changesSince}</Link>}
         <Link to="/p/$postId/versions" params={{ postId }}>
           {words.title}

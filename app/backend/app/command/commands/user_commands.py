@@ -1,0 +1,19 @@
+"""Orders about one's own account."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeProfile:
+    """Change how one is shown; what is not named stays."""
+
+    display_name: str | None = None
+    bio: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameUser:
+    """Take another user name; links to the old one go on leading here."""
+
+    username: str

@@ -1,0 +1,79 @@
+/** What the server's pages say: the catalogue with its parameters left open, written out when the client is built. */
+import { en, type Words } from './en';
+import { ja } from './ja';
+import { LANGUAGES } from './languages';
+import { ru } from './ru';
+import { timesIn } from './times';
+
+/** Beyond these the forms of numbers come again, hundred after hundred. */
+const COUNTS = 200;
+const VERSION = 987_654_321;
+const YEAR = 2026;
+const DAY = 15;
+
+/** What of a section needs nothing filled in. */
+const texts = (section: object) =>
+  Object.fromEntries(Object.entries(section).filter(([, text]) => typeof text === 'string'));
+
+const withVersion = (text: string) => text.replace(String(VERSION), '{version}');
+
+const numbered = (counts: number, worded: (count: number) => string) =>
+  Array.from({ length: counts }, (_, count) => worded(count).replace(String(count), '#'));
+
+function timesOf({ locale, times }: Words) {
+  const utc = timesIn(locale, { timeZone: 'UTC' });
+  const now = new Date();
+  const before = (minutes: number) => times.near(new Date(now.getTime() - minutes * 60_000), now);
+  const monthly = (worded: (time: Date) => string) =>
+    Array.from({ length: 12 }, (_, month) =>
+      worded(new Date(Date.UTC(YEAR, month, DAY, 14, 2, 10)))
+        .replace('14:02:10', '{clock}')
+        .replace(String(YEAR), '{year}')
+        .replace(String(DAY), '{day}'),
+    );
+  return {
+    minutes: numbered(60, before),
+    hours: numbered(24, (hours) => before(hours * 60)),
+    date: monthly(utc.date),
+    exact: monthly(utc.exact),
+  };
+}
+
+function pageWords(words: Words) {
+  const { board, footer, list, post, gone, record, versions, write, account, state } = words;
+  const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
+  return {
+    language: words.language,
+    languages: LANGUAGES,
+    times: timesOf(words),
+    board: texts(board),
+    footer: texts(footer),
+    list: {
+      ...texts(list),
+      tagged: list.tagged({ tag: '{tag}' }),
+      by: list.by({ name: '{name}' }),
+      edited: numbered(COUNTS, (times) => list.edited({ times })),
+    },
+    post: { ...texts(post), edited: withVersion(post.edited({ date: '{date}', version: VERSION })) },
+    gone: {
+      ...texts(gone),
+      removedBecause: gone.removedBecause({ reason: '{reason}' }),
+      reason: gone.reason({ reason: '{reason}' }),
+    },
+    record: {
+      ...texts(record),
+      between: numbered(COUNTS, (count) => record.between({ count })),
+      happened: Object.fromEntries(happened.map(([kind, text]) => [kind, withVersion(text)])),
+      reason: record.reason({ reason: '{reason}' }),
+    },
+    versions: texts(versions),
+    write: texts(write),
+    account: texts(account),
+    state: texts(state),
+  };
+}
+
+/** By language. */
+export const everyPageWords = Object.fromEntries(
+  [en, ja, ru].map((words) => [words.language, pageWords(words)]),
+);

@@ -1,0 +1,121 @@
+/** Русский. The words of the board in Russian: infinitives on buttons, no gendered past. */
+
+import type { Words } from './en';
+import { lookUp } from './look_up';
+import { pluralIn } from './plural';
+import { forms } from './ru_forms';
+import { history } from './ru_history';
+import { timesIn } from './times';
+
+const locale = 'ru-RU';
+const plural = pluralIn(locale);
+
+const roles: Words['profile']['roles'] = { moderator: 'модератор', administrator: 'администратор' };
+
+export const ru: Words = {
+  language: 'ru',
+  locale,
+  times: timesIn(locale),
+
+  board: {
+    name: 'Hindsight',
+    skip: 'К тексту',
+    sections: 'Разделы',
+    posts: 'Записи',
+    tags: 'Метки',
+    write: 'Написать',
+    logIn: 'Войти',
+    logOut: 'Выйти',
+    register: 'Регистрация',
+    profile: 'Профиль',
+    me: 'Я',
+    titled: ({ page }) => `${page} · Hindsight`,
+  },
+
+  footer: {
+    api: 'API',
+    language: 'Язык',
+    theme: 'Тема',
+    auto: 'Как в системе',
+    light: 'Светлая',
+    dark: 'Тёмная',
+  },
+
+  list: {
+    posts: 'Записи',
+    tagged: ({ tag }) => `Записи с меткой «${tag}»`,
+    by: ({ name }) => `Записи: ${name}`,
+    all: 'Все записи',
+    tags: 'Метки',
+    edited: ({ times }) =>
+      plural(times, { one: 'изменено # раз', few: 'изменено # раза', other: 'изменено # раз' }),
+    older: 'Более ранние',
+    newest: 'Самые новые',
+    pages: 'Страницы',
+    empty: 'Записей пока нет.',
+    emptyFilter: 'Таких записей нет.',
+    writeFirst: 'Написать первую запись',
+    postCount: ({ count }) => plural(count, { one: '# запись', few: '# записи', other: '# записей' }),
+    noTags: 'Ни у одной записи пока нет меток.',
+    more: 'Ещё',
+  },
+
+  post: {
+    edited: ({ date, version }) => `изменено ${date}, версия ${version}`,
+    edit: 'Изменить',
+    delete: 'Удалить…',
+    versions: 'Версии',
+    restore: 'Восстановить…',
+    onlyYou: 'Это видите только вы и модераторы',
+    actions: 'Действия',
+  },
+
+  gone: {
+    title: 'Этой записи больше нет',
+    deleted: 'Удалено автором',
+    hidden: 'Скрыто до решения модератора',
+    removed: 'Снято модератором',
+    removedBecause: ({ reason }) => `Снято модератором: ${reason}`,
+    redacted: 'Текст стёрт автором навсегда',
+    erased: 'Стёрто навсегда вместе с учётной записью',
+    present: 'Больше нет',
+    reason: ({ reason }) => `Причина: ${reason}`,
+    record: 'Хроника записи',
+  },
+
+  profile: {
+    joined: ({ date }) => `на доске с ${date}`,
+    roles,
+    role: ({ role }) => lookUp(roles, role) ?? role,
+    noPosts: ({ name }) => `${name}: записей пока нет.`,
+  },
+
+  state: {
+    stale: ({ clock }) => `По состоянию на ${clock}, обновляется`,
+    loading: 'Загрузка',
+    tryAgain: 'Повторить',
+    noAnswer: 'Нет ответа от сервера.',
+    notFound: 'Здесь ничего нет',
+    notFoundText: 'Такой страницы нет, или она не для всех.',
+    toPosts: 'К записям',
+  },
+
+  keys: {
+    title: 'Клавиши',
+    help: 'Этот список',
+    write: 'Написать',
+    goPosts: 'К записям',
+    goTags: 'К меткам',
+    move: 'Дальше, назад по списку',
+    open: 'Открыть',
+    edit: 'Изменить запись',
+    versions: 'Версии записи',
+    record: 'Хроника записи',
+    send: 'Отправить написанное',
+    on: 'Клавиши включены',
+    close: 'Закрыть',
+  },
+
+  ...history,
+  ...forms,
+};
