@@ -103,7 +103,7 @@ class Board:
 def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
     """Compose the embedded board over a data folder that the caller owns; starts no thread.
 
-    The ``clock`` is that of the rate limits.     The parts that a role runs are ``app.extensions["board"]``.
+    The ``clock`` is that of the rate limits. The parts that a role runs are ``app.extensions["board"]``.
     """
     if missing := missing_upcasters(EVENT_TYPES):
         raise MissingUpcaster(missing)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Protocol
 
 import orjson
@@ -37,7 +36,7 @@ class Asker:
     had_session: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Ready data, and where in the log it stands."""
 
@@ -56,7 +55,6 @@ class Answer:
         """The data decoded, for pages that the server words itself."""
         return orjson.loads(self.data)
 
-    @cached_property
     def etag(self) -> str:
         return hashlib.blake2b(self.data + (self.next or "").encode(), digest_size=12).hexdigest()
 

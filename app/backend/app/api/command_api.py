@@ -98,13 +98,14 @@ class CommandApi:
         return blueprint
 
     def _view(self, route: Route) -> Callable[[], Response]:
-        return lambda: self._handle(route, request)
+        schema = route.schema()
+        return lambda: self._handle(route, schema, request)
 
-    def _handle(self, route: Route, request: Request) -> Response:
+    def _handle(self, route: Route, schema: StrictSchema, request: Request) -> Response:
         refuse_other_sites(request)
         body = json_object(request)
         actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
-        fields: dict[str, Any] = route.schema().load(body)
+        fields: dict[str, Any] = schema.load(body)
         self.limits.count_command(route.name, actor, fields, request)
         if route.add:
             fields |= route.add(fields, request)

@@ -18,7 +18,14 @@ def openapi_blueprint(files: ClientFiles) -> Blueprint:
     blueprint.add_url_rule(
         "/docs",
         "docs",
-        lambda: render_template("docs.html", title="API", files=files, fonts=files.fonts_for(["en"]), topics=topics),
+        lambda: render_template(
+            "docs.html",
+            title="API",
+            language="en",
+            files=files,
+            fonts=files.fonts_for(["en"]),
+            topics=topics,
+        ),
     )
     return blueprint
 

@@ -145,6 +145,7 @@ class PageApi:
             title=page.title,
             viewer=orjson.loads(me),
             words=words,
+            language=words["language"],
             files=self.files,
             fonts=self.files.fonts_for([words["language"], *page.languages]),
             path=request.path,

@@ -108,7 +108,7 @@ class QueryApi:
             now: dict[str, Any] = {**path, "username": renamed.username}
             return moved(url_for(str(request.endpoint), **now), asker, request)
         response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
-        if route.stored and not asker.had_session and request.url_rule:
+        if route.stored and not route.add and not asker.had_session and request.url_rule:
             self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
         if not CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)
@@ -119,7 +119,7 @@ class QueryApi:
         answer = self.answers.ask_as_guest(query)
         body = answer.body()
         headers = [*_headers(route, answer, PUBLIC), ("Content-Length", str(len(body)))]
-        return ReadyAnswer(answer.etag, headers, body)
+        return ReadyAnswer(headers, body)
 
 
 def moved(location: str, asker: Asker, request: Request) -> Response:
@@ -145,4 +145,4 @@ def _headers(route: Route, answer: Answer, caching: str) -> Headers:
     if not route.stored:
         return [*headers, ("Cache-Control", "no-store")]
     headers.append(("Cache-Control", caching))
-    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag}"')]
+    return headers if answer.stale else [*headers, ("ETag", f'W/"{answer.etag()}"')]

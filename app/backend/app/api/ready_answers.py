@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from werkzeug.http import parse_etags
+from werkzeug.http import parse_etags, unquote_etag
 
 from app.api.edge import SESSION, Token
 from app.api.requests import ROUTE
@@ -31,9 +31,12 @@ class Standing(Protocol):
 class ReadyAnswer:
     """All that is sent to a guest."""
 
-    etag: str
     headers: Headers
     body: bytes
+
+    @property
+    def etag(self) -> str:
+        return unquote_etag(dict(self.headers)["ETag"])[0] or ""
 
     def bare_headers(self) -> Headers:
         """What is sent to one who has the body."""

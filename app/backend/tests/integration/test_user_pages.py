@@ -7,6 +7,7 @@ from urllib.parse import quote
 import orjson
 import pytest
 
+from app.config.settings import Settings
 from tests.facts import UNKNOWN_ID
 from tests.integration.boards import Board, Person, a_board
 from tests.integration.problems import problem
@@ -17,10 +18,8 @@ LISTS = ["posts", "timeline"]
 @pytest.fixture
 def pages(tmp_path: Path) -> Iterator[Board]:
     """A board that has a client to serve."""
-    manifest = tmp_path / "dist" / ".vite" / "manifest.json"
-    manifest.parent.mkdir(parents=True)
-    manifest.write_bytes(orjson.dumps({"index.html": {"file": "assets/board.js"}}))
-    with a_board(tmp_path / "data", client_folder=tmp_path / "dist") as running:
+    built = Settings.read({}).client_folder
+    with a_board(tmp_path / "data", client_folder=built) as running:
         yield running
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 
 from app.command.models.session import OpenSession
 from app.command.models.user import Rights
@@ -15,6 +15,15 @@ from app.infrastructure.event_store.appends import Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.message_bus.command_bus import CommandContext
 from app.infrastructure.secret import digest_of_chance
+
+FIND_ACTOR = (
+    select(Rights.user_id, Rights.role, Rights.suspended)
+    .join(OpenSession, OpenSession.user_id == Rights.user_id)
+    .where(OpenSession.session_id == bindparam("id"))
+    .where(OpenSession.secret_digest == bindparam("digest"))
+    .where(OpenSession.ends_at > bindparam("now"))
+)
+"""Asked by every command, so made once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,7 @@ class SessionRepository(AggregateRepository[Session]):
 
     def actor(self, session_id: str, secret: str, now: datetime) -> Actor | None:
         """Who holds that session, unless it ended."""
-        found = (
-            select(Rights.user_id, Rights.role, Rights.suspended)
-            .join(OpenSession, OpenSession.user_id == Rights.user_id)
-            .where(OpenSession.session_id == session_id)
-            .where(OpenSession.secret_digest == digest_of_chance(secret))
-            .where(OpenSession.ends_at > int(now.timestamp()))
-        )
+        given = {"id": session_id, "digest": digest_of_chance(secret), "now": int(now.timestamp())}
         with self._engine.connect() as connection:
-            row = connection.execute(found).first()
+            row = connection.execute(FIND_ACTOR, given).first()
         return Actor(row.user_id, row.role, suspended=row.suspended) if row else None

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 
 from app.command.models.user import Credentials, Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
@@ -19,6 +19,7 @@ from app.infrastructure.message_bus.command_bus import CommandContext
 from app.infrastructure.secret import SiteSecret
 
 ADMINISTRATOR_CLAIM = "first-administrator"
+FIND_LANGUAGE = select(Rights.language).where(Rights.user_id == bindparam("user_id"))
 
 
 class UserNotFound(NotFound):
@@ -129,7 +130,7 @@ class UserRepository(AggregateRepository[User]):
     def language(self, user_id: str) -> str | None:
         """What language the person writes in unless a text says otherwise."""
         with self._engine.connect() as connection:
-            return connection.scalar(select(Rights.language).where(Rights.user_id == user_id))
+            return connection.scalar(FIND_LANGUAGE, {"user_id": user_id})
 
     def _append(self, change: Change, context: CommandContext) -> Receipt:
         try:

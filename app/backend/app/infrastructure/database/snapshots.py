@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 
-AT_ONCE = 8
+PATIENCE_SECONDS = 0.1
 
 
 class _Snapshot:
@@ -37,13 +37,14 @@ class _Snapshot:
 class Snapshots:
     """Lets each thread read in one transaction until ``end``; ``first`` is what every transaction reads first.
 
-    Only a few threads read at once, since more would fight for the interpreter and all be slower. A transaction
-    serves one reader after another until the views have moved, and then ends.
+    Threads read one after another, since SQLite lets go of the interpreter at each row and those who fight for it then
+    are several times slower; whoever has waited long for a slow one reads beside it. A transaction serves one reader
+    after another until the views have moved, and then ends.
     """
 
     def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int]) -> None:
         self._engine, self._first, self._moves = engine, first, moves
-        self._places = threading.BoundedSemaphore(AT_ONCE)
+        self._turn = threading.Lock()
         self._idle: deque[_Snapshot] = deque()
         self._mine = threading.local()
         event.listen(engine, "engine_disposed", lambda _: self._close())
@@ -78,7 +79,8 @@ class Snapshots:
                 snapshot.connection.close()
             else:
                 self._give_back(snapshot)
-            self._places.release()
+            if self._mine.__dict__.pop("has_turn", False):
+                self._turn.release()
 
     def let_go(self) -> None:
         """End the transactions that nobody reads in, as the database cannot forget what they might still read."""
@@ -93,14 +95,15 @@ class Snapshots:
         return snapshot or self._begin()
 
     def _begin(self) -> _Snapshot:
+        has_turn = self._turn.acquire(timeout=PATIENCE_SECONDS)
         at = self._moves()
-        self._places.acquire()
         try:
             snapshot = self._pop() or _Snapshot(self._engine.connect())
         except BaseException:
-            self._places.release()
+            if has_turn:
+                self._turn.release()
             raise
-        self._mine.snapshot = snapshot
+        self._mine.snapshot, self._mine.has_turn = snapshot, has_turn
         if snapshot.began_at != at:
             snapshot.begin(self._first, at)
         return snapshot

@@ -18,7 +18,7 @@ export function PersonMark({ mark, user }: Props) {
   const changed = new Intl.ListFormat(locale).format(
     fields.map((field) => lookUp(person.fields, field) ?? field),
   );
-  // Whoever registers or logs in is nobody yet to the log; whose account it is, is known.
+  // Nobody has logged in yet who registers or logs in: it is the person all the same.
   const who = mark.actor?.display_name ?? user.display_name;
   return (
     <li>
