@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { pauses } from '../infrastructure/api/command_api';
 import { ANNA, PASSWORD, TOASTER } from '../test/fixtures';
 import { network, server } from '../test/network';
 import { addressIs, givenTheToaster, heading, openApp } from '../test/open_app';
@@ -117,6 +118,11 @@ test('while nobody knows whether a post was saved, the same submission is sent a
   network.board.join(ANNA, PASSWORD);
   network.board.viewer = ANNA;
   failing(1, () => HttpResponse.error());
+  // Long enough that a busy machine sees what is said meanwhile.
+  pauses.beforeAskingAgain = [1_500, 60];
+  onTestFinished(() => {
+    pauses.beforeAskingAgain = [60, 60];
+  });
   const { user } = await openApp('/write');
   await writePost(user);
   await user.click(screen.getByRole('button', { name: 'Publish' }));
