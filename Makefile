@@ -68,6 +68,11 @@ test-browser: $(VENV) $(CLIENT) ## Walk through the real thing in a real browser
 	@echo "== browser: the journey"
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && npm run --silent e2e
 
+pictures: $(VENV) $(CLIENT) ## Picture every page in three languages, two widths and both schemes; and for the docs
+	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && \
+		rm -rf ../../test-results/pictures && npm run --silent pictures && PICTURES=docs npm run --silent pictures
+	@echo "Every page and state: test-results/pictures (sheet-*.png shows them at a glance). For the docs: docs/pictures."
+
 format: $(VENV) $(PACKAGES) ## Put all code into its form
 	@cd $(BACKEND) && $(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
 	@cd $(FRONTEND) && npm run --silent format
@@ -88,7 +93,7 @@ setup: $(VENV) $(PACKAGES) $(CLIENT) ## Only set up: Python packages, client pac
 
 clean: ## Remove all that was made here, and never the data
 	@rm -rf $(BACKEND)/.venv $(FRONTEND)/node_modules $(FRONTEND)/dist
-	@rm -rf $(FRONTEND)/test-results $(FRONTEND)/playwright-report
+	@rm -rf test-results $(FRONTEND)/test-results $(FRONTEND)/playwright-report
 	@cd $(BACKEND) && rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find app -name __pycache__ -type d -prune -exec rm -rf {} +
 

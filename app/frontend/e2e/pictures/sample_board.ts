@@ -1,0 +1,122 @@
+/** The board that is pictured: a repair café in three languages. */
+import type { APIRequest, APIRequestContext, Browser } from '@playwright/test';
+import { PASSWORD, send } from '../board';
+
+const TOASTER = `Unplug it first. **Really** unplug it, and wait until it is cold.
+
+## What you need
+
+- a screwdriver with an insulated handle
+- a multimeter
+
+Most toasters fail in the same two places: the cord and the element. Measure the cord from end to end; anything above one ohm and it is the cord.
+
+> Measure twice, cut once.
+
+The lever`;
+
+const KETTLE = `お湯が沸いても止まらない電気ケトルを直しました。原因は*蒸気の通り道*でした。
+
+## 手順
+
+1. 必ず電源を抜き、冷めるまで待ちます。
+2. ふたの裏にある細い穴を、綿棒と薄めた酢で掃除します。
+3. スイッチの金属板が軽く動くことを確かめます。
+
+> 急がば回れ。
+
+これで自動的に止まるようになりました。`;
+
+const SEWING = `Перед тем как нести машинку в мастерскую, проверьте *натяжение верхней нити*: в девяти случаях из десяти дело в нём.
+
+## По порядку
+
+- выньте шпульку и уберите пыль кисточкой;
+- заправьте нить заново при поднятой лапке;
+- прострочите лоскут, **не меняя** настроек.
+
+> Семь раз отмерь, один раз отрежь.
+
+Если петли остались, меняйте иглу.`;
+
+export interface SampleBoard {
+  /** Posts by their language; one that is gone; one that gathered many changes. */
+  posts: Record<'en' | 'ja' | 'ru' | 'gone', string>;
+  member: Awaited<ReturnType<APIRequestContext['storageState']>>;
+}
+
+export async function fillBoard(requests: APIRequest, baseURL: string): Promise<SampleBoard> {
+  const people = await Promise.all(
+    [
+      ['irina', 'Irina'],
+      ['misaki', '佐藤美咲'],
+      ['anna', 'Анна Константинопольская'],
+    ].map(async ([username, display_name]) => {
+      const request = await requests.newContext({ baseURL });
+      return { request, username, display_name };
+    }),
+  );
+  for (const { request, username, display_name } of people) {
+    await send(request, 'register', {
+      ...{ username, display_name },
+      ...{ email: `${username}@example.org`, password: PASSWORD },
+    });
+  }
+  const [irina, misaki, anna] = people.map(({ request }) => request);
+  if (!irina || !misaki || !anna) throw new Error('Somebody is missing.');
+  const ru = await publish(anna, 'ru', 'Швейная машинка петляет: с чего начать ремонт', SEWING, [
+    'шитьё',
+    'ремонт',
+  ]);
+  await edit(anna, ru, `${SEWING}\n\nИ смажьте челнок.`, 'Добавлено по совету с прошлой встречи');
+  const ja = await publish(misaki, 'ja', '沸騰しても止まらない電気ケトルを自分で直す方法', KETTLE, [
+    '修理',
+    '電気ケトル',
+  ]);
+  await edit(misaki, ja, KETTLE.replace('薄めた酢', 'クエン酸'), '酢よりにおいが残りません');
+  const gone = await publish(irina, 'en', 'Free toasters', 'Take one.', ['toaster']);
+  await send(irina, 'delete-post', { post_id: gone, reason: 'They are all taken' });
+  const en = await toaster(irina);
+  const member = await irina.storageState();
+  await Promise.all(people.map(({ request }) => request.dispose()));
+  return { posts: { en, ja, ru, gone }, member };
+}
+
+/** The post of the docs: written, mended, gone for a moment, back, and mended again. */
+async function toaster(irina: APIRequestContext): Promise<string> {
+  const title = 'How to mend a toaster that trips the fuse';
+  const id = await publish(irina, 'en', title, `${TOASTER} always fails first.`, ['repair', 'toaster']);
+  await edit(irina, id, `${TOASTER} hardly ever fails.`, 'The lever hardly ever fails');
+  await send(irina, 'delete-post', { post_id: id, reason: 'Checking the ohms' });
+  await send(irina, 'restore-post', { post_id: id });
+  await edit(irina, id, `${TOASTER} hardly ever fails, whatever it looks like.`, 'Measured ten cords');
+  return id;
+}
+
+async function publish(
+  request: APIRequestContext,
+  language: string,
+  title: string,
+  body: string,
+  tags: string[],
+): Promise<string> {
+  return (await send(request, 'publish-post', { title, body, tags, language })).id;
+}
+
+const edit = (request: APIRequestContext, post_id: string, body: string, reason: string) =>
+  send(request, 'edit-post', { post_id, body, reason });
+
+/** Somebody's window: a language, a width, a scheme; a member's, or a guest's. */
+export const windowOf = (browser: Browser, { locale, width, colorScheme, member }: Window) =>
+  browser.newContext({
+    ...{ locale, colorScheme, reducedMotion: 'reduce' },
+    viewport: { width, height: width < 500 ? 844 : 860 },
+    ...(member && { storageState: member }),
+  });
+
+interface Window {
+  locale: string;
+  width: number;
+  colorScheme: 'light' | 'dark';
+  member?: SampleBoard['member'] | undefined;
+}
