@@ -15,7 +15,7 @@ from app.app import Board
 from app.config.settings import Settings, WrongSetting
 from app.config.web_server import web_server
 from app.domain.events.event import EVENT_TYPES
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderUnusable
+from app.infrastructure.database.data_folder import DataFolder, FolderProblem
 from app.infrastructure.serializers.event_forms import FormChanged, write_forms
 from app.roles import PARENT, open_app
 
@@ -93,5 +93,5 @@ def _refuse_taken_port(settings: Settings) -> None:
 if __name__ == "__main__":
     try:
         hindsight(prog_name="hindsight")
-    except (FolderInUse, FolderUnusable, FormChanged, WrongSetting) as problem:
+    except (FolderProblem, FormChanged, WrongSetting) as problem:
         sys.exit(str(problem))

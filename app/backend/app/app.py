@@ -41,6 +41,7 @@ from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
@@ -112,8 +113,9 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
+        keys = KeyRepository(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
-    events = SqliteEventRepository(command_engine, doorbell.publish)
+    events = SqliteEventRepository(command_engine, keys, doorbell.publish)
     runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
     doorbell.subscribe(runner.ring)
     limits = RateLimits(clock, are_on=settings.rate_limits)
@@ -132,12 +134,13 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     folder, databases = DataFolder(settings.data_folder), SQLAlchemy()
     app.config["SQLALCHEMY_BINDS"] = {
         "command": {"url": folder.command_url, **ENGINE_OPTIONS},
+        "keys": {"url": folder.keys_url, **ENGINE_OPTIONS},
         "query": {"url": folder.query_url, **ENGINE_OPTIONS},
     }
     databases.init_app(app)
     with app.app_context():
         for name, engine in databases.engines.items():
-            prepare(engine, durable=name == "command")
+            prepare(engine, durable=name != "query")
             migrate(engine, str(name))
     return databases
 

@@ -14,7 +14,8 @@ from sqlalchemy.exc import DatabaseError
 from app.app import Board, create_app
 from app.config.logs import configure_logs
 from app.config.settings import Settings
-from app.infrastructure.database.data_folder import FolderUnusable
+from app.infrastructure.database.data_folder import FolderOfAnotherVersion, FolderProblem, FolderUnusable
+from app.infrastructure.database.migrations import UnknownStep
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +31,7 @@ def serve_all() -> Flask:
     parent = int(os.environ.get(PARENT) or os.getppid())
     try:
         app = open_app(settings)
-    except FolderUnusable as problem:
+    except FolderProblem as problem:
         sys.exit(str(problem))
     board: Board = app.extensions["board"]
     threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
@@ -41,10 +42,12 @@ def serve_all() -> Flask:
 
 
 def open_app(settings: Settings) -> Flask:
-    """The composed application with its views' tables; raises ``FolderUnusable``."""
+    """The composed application with its views' tables; raises ``FolderProblem``."""
     try:
         app = create_app(settings)
         app.extensions["board"].runner.prepare()
+    except UnknownStep as error:
+        raise FolderOfAnotherVersion(settings.data_folder) from error
     except OSError as error:
         raise FolderUnusable(settings.data_folder, error.strerror or str(error)) from error
     except DatabaseError as error:

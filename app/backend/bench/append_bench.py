@@ -20,7 +20,7 @@ def bench_appends(extent: Extent) -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare, author = BareLog(Path(folder) / "bare.db"), uuid7()
         events = open_board(Path(folder)).events
-        body = encode(post_of(author, 0))
+        body = encode(post_of(author, 0), lambda text: text)
 
         def append() -> None:
             post = post_of(author, 0)

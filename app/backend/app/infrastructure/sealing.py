@@ -4,7 +4,12 @@ import os
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-NONCE = 12
+KEY, NONCE = 32, 12
+
+
+def new_key() -> bytes:
+    """256 bits of chance."""
+    return os.urandom(KEY)
 
 
 class Seal:

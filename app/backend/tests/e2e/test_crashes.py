@@ -22,7 +22,8 @@ def hold(ledger: Ledger, server: Server) -> None:
     assert server.terminate() == 0
     with a_log(server.folder) as log:
         stored = log.events.read(0, 10_000)
-    published = {each.position: event for each in stored if isinstance(event := each.read().event, PostPublished)}
+        recorded = log.events.open(stored)
+    published = {each.position: each.event for each in recorded if isinstance(each.event, PostPublished)}
     told = {title: given[0] for title, given in ledger.receipts.items()}
 
     assert [each.position for each in stored] == list(range(1, len(stored) + 1))

@@ -13,6 +13,7 @@ from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.appends import Append, Claim, IdempotencyKey, RowChange, StreamAppend
+from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from tests.facts import ADA_ID, PUBLISHED
 
@@ -24,7 +25,7 @@ TABLES = ("events", "streams", "claims", "idempotency", "credentials", "rights",
 def opened(url: str, history: str) -> Iterator[Engine]:
     """A database at the newest step of its history."""
     engine = create_engine(url, **ENGINE_OPTIONS)
-    prepare(engine, durable=history == "command")
+    prepare(engine, durable=history != "query")
     migrate(engine, history)
     try:
         yield engine
@@ -37,6 +38,7 @@ class Log:
     """The log, the database below it, and the positions that it rang with."""
 
     events: SqliteEventRepository
+    keys: KeyRepository
     engine: Engine
     rung: list[int] = field(default_factory=list)
 
@@ -50,10 +52,12 @@ class Log:
 def a_log(folder: Path) -> Iterator[Log]:
     """The log of a data folder, opened and closed again."""
     rung: list[int] = []
-    with opened(DataFolder(folder).command_url, "command") as engine:
-        events = SqliteEventRepository(engine, rung.append)
+    data = DataFolder(folder)
+    with opened(data.command_url, "command") as engine, opened(data.keys_url, "keys") as key_engine:
+        keys = KeyRepository(key_engine)
+        events = SqliteEventRepository(engine, keys, rung.append)
         try:
-            yield Log(events, engine, rung)
+            yield Log(events, keys, engine, rung)
         finally:
             close_writer(events)
 

@@ -51,7 +51,7 @@ def test_a_stored_event_reads_as_it_was_recorded(log: Log) -> None:
     append = an_append()
     log.events.append(append)
 
-    [recorded] = [stored.read() for stored in log.events.read(0, 10)]
+    [recorded] = log.events.open(log.events.read(0, 10))
     assert recorded.event == PUBLISHED
     assert (recorded.actor_id, recorded.command_id) == (ADA_ID, append.command_id)
     assert (recorded.correlation_id, recorded.causation_id) == (append.correlation_id, None)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, IdempotencyKey, Receipt, StreamConflict
-from app.infrastructure.event_store.event_repository import StoredEvent
+from app.infrastructure.event_store.stored_event import StoredEvent
 from tests.integration.logs import Log, a_stream, an_append, an_id
 
 THREADS, EACH = 8, 40

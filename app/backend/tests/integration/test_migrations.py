@@ -1,4 +1,4 @@
-"""The two histories lead to what the models say."""
+"""The histories lead to what the models say."""
 
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from sqlalchemy import MetaData, Table, inspect
 
 from app.command.models import session, user  # noqa: F401  so that their tables are known
 from app.infrastructure.database.command_db import CommandBase
-from app.infrastructure.database.migrations import migrate
-from app.infrastructure.event_store import tables  # noqa: F401
+from app.infrastructure.database.key_db import KeyBase
+from app.infrastructure.database.migrations import UnknownStep, migrate
+from app.infrastructure.event_store import key_repository, tables  # noqa: F401
 from app.query.projections.checkpoints import Checkpoint
 from tests.integration.logs import a_log, opened
 
@@ -22,7 +23,7 @@ def only(*chosen: Table) -> MetaData:
     return metadata
 
 
-HISTORIES = {"command": CommandBase.metadata, "query": only(Checkpoint.table())}
+HISTORIES = {"command": CommandBase.metadata, "keys": KeyBase.metadata, "query": only(Checkpoint.table())}
 
 
 @pytest.mark.parametrize("history", HISTORIES)
@@ -65,3 +66,13 @@ def test_every_log_has_an_epoch_of_its_own(tmp_path: Path) -> None:
     with a_log(tmp_path / "one") as one, a_log(tmp_path / "other") as other:
         assert one.events.epoch != other.events.epoch
         assert one.events.epoch.isalnum()
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_a_database_of_another_version_is_left_alone(history: str, tmp_path: Path) -> None:
+    with opened(f"sqlite:///{tmp_path / 'some.db'}", history) as engine:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+
+        with pytest.raises(UnknownStep):
+            migrate(engine, history)

@@ -9,15 +9,16 @@ from tests.architecture.source import BACKEND
 from tests.integration.logs import Log, a_stream, an_append, an_id
 from tests.integration.views import views_of
 
-FIRST_FORM = (BACKEND / "tests" / "golden" / "session.started.v1.json").read_bytes()
+EXAMPLE = orjson.loads((BACKEND / "tests" / "golden" / "session.started.v1.json").read_bytes())
+FIRST_FORM = orjson.dumps(EXAMPLE["body"])
 
 
 def store_as_it_once_was(log: Log) -> str:
     """A log-in in the first form; its id."""
-    session_id: str = orjson.loads(FIRST_FORM)["session_id"]
+    session_id: str = EXAMPLE["body"]["session_id"]
     row = (1, 1_700_000_000_000_000, session_id, 1, "session.started", 1, an_id(), None, an_id(), an_id(), None)
     with log.engine.begin() as connection:
-        connection.exec_driver_sql(f"INSERT INTO events VALUES ({', '.join('?' * 12)})", (*row, FIRST_FORM))
+        connection.exec_driver_sql(f"INSERT INTO events VALUES ({', '.join('?' * 13)})", (*row, FIRST_FORM, bytes(32)))
         connection.exec_driver_sql("INSERT INTO streams VALUES (?, 1)", (session_id,))
     return session_id
 

@@ -145,7 +145,7 @@ def test_an_event_that_this_code_does_not_know_stops_the_views_before_it(log: Lo
     runner = views.runner()
     fill(log, 1)
     with log.engine.begin() as connection:
-        columns = "event_id, actor_id, command_id, correlation_id, causation_id, body"
+        columns = "event_id, actor_id, command_id, correlation_id, causation_id, body, leaf"
         connection.exec_driver_sql(
             f"INSERT INTO events SELECT 2, at, stream_id, 2, 'post.edited', 99, {columns} FROM events"
         )

@@ -9,7 +9,7 @@ from app.domain.events.event import DomainEvent
 from app.domain.events.post_events import PostEdited, PostPublished
 from app.domain.events.session_events import SessionStarted
 from app.domain.events.user_events import UserRegistered
-from app.infrastructure.event_store.event_repository import StoredEvent
+from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections import projection_runner
 from app.query.projections.checkpoints import CheckpointMoved
 from tests.facts import (

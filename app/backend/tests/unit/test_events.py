@@ -7,11 +7,14 @@ import pytest
 from app.domain.events import event as register
 from app.domain.events.event import (
     ERASED,
+    SEALED,
     Audience,
     DomainEvent,
     JsonObject,
+    ReadWithoutKeys,
     UnknownEvent,
     event_type,
+    known_type,
     missing_upcasters,
     readable,
     upcast,
@@ -57,16 +60,16 @@ def test_an_old_body_reads_in_the_form_of_today() -> None:
     toy = toy_event(2)
     upcasts("toy.painted", from_version=1)(name_the_colour)
 
-    assert upcast("toy.painted", 1, {"toy_id": "t"}) == (toy, {"toy_id": "t", "colour": "red"})
-    assert upcast("toy.painted", 2, {"toy_id": "t", "colour": "blue"})[1]["colour"] == "blue"
+    assert upcast(toy, 1, {"toy_id": "t"}) == {"toy_id": "t", "colour": "red"}
+    assert upcast(toy, 2, {"toy_id": "t", "colour": "blue"})["colour"] == "blue"
 
 
 def test_upcasters_run_one_after_the_other() -> None:
-    toy_event(3)
+    toy = toy_event(3)
     upcasts("toy.painted", from_version=1)(name_the_colour)
     upcasts("toy.painted", from_version=2)(lambda body: {**body, "colour": f"dark {body['colour']}"})
 
-    assert upcast("toy.painted", 1, {"toy_id": "t"})[1] == {"toy_id": "t", "colour": "dark red"}
+    assert upcast(toy, 1, {"toy_id": "t"}) == {"toy_id": "t", "colour": "dark red"}
 
 
 @pytest.mark.parametrize(("name", "version"), [("toy.painted", 0), ("toy.painted", 2), ("toy.sold", 1)])
@@ -74,9 +77,9 @@ def test_an_event_that_this_code_does_not_know_is_refused(name: str, version: in
     toy_event(1)
 
     with pytest.raises(UnknownEvent):
-        upcast(name, version, {})
+        known_type(name, version)
     with pytest.raises(UnknownEvent):
-        decode(name, version, b"{}")
+        decode(name, version, b"{}", lambda text: text)
 
 
 def test_two_events_of_one_name_fail_at_once() -> None:
@@ -97,3 +100,5 @@ def test_what_is_erased_cannot_be_read() -> None:
     assert readable("text") == "text"
     assert readable(ERASED) is None
     assert readable(None) is None
+    with pytest.raises(ReadWithoutKeys):
+        readable(SEALED)

@@ -6,7 +6,8 @@ from typing import ClassVar, Generic, TypeVar
 from app.domain.errors import Conflict, NotFound
 from app.domain.models.aggregates import Aggregate
 from app.infrastructure.event_store.appends import Append, Claim, Receipt, RowChange, StreamAppend, StreamConflict
-from app.infrastructure.event_store.event_repository import EventRepository, StoredEvent
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.message_bus.command_bus import CommandContext
 
 A = TypeVar("A", bound=Aggregate)

@@ -7,6 +7,7 @@ from app.domain.events.post_events import PostEdited, PostPublished, PostReverte
 from app.domain.models.post_aggregate import Post, PostNotFound, VersionConflict, VersionNotFound
 from app.domain.models.value_objects import PostText
 from app.infrastructure.event_store.appends import Receipt, StreamConflict
+from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.message_bus.command_bus import CommandContext
 
 
@@ -24,13 +25,22 @@ class PostRepository(AggregateRepository[Post]):
 
     def text(self, post_id: str, version: int) -> PostText:
         """What one version says; raises ``VersionNotFound`` or ``VersionErased``."""
+        [recorded] = self._log.open([self._version(post_id, version)])
+        event = recorded.event
+        assert isinstance(event, PostPublished | PostEdited | PostReverted)
+        title, body = readable(event.title), readable(event.body)
+        if title is None or body is None:
+            raise VersionErased
+        return PostText(title, body, event.tags, event.language)
+
+    def _version(self, post_id: str, version: int) -> StoredEvent:
+        """The event that brought a version's text."""
         for stored in self._stored(post_id):
-            event = stored.read().event
-            match event:
+            match stored.read().event:
                 case PostPublished() if version == 1:
-                    return _text(event)
-                case PostEdited() | PostReverted() if version == event.version:
-                    return _text(event)
+                    return stored
+                case PostEdited() | PostReverted() as event if version == event.version:
+                    return stored
         raise VersionNotFound
 
     def save(self, post: Post, context: CommandContext) -> Receipt:
@@ -38,10 +48,3 @@ class PostRepository(AggregateRepository[Post]):
             return self._append(Change(id=post.id, version=post.version, aggregates=(post,)), context)
         except StreamConflict as conflict:
             raise VersionConflict(self.get(post.id).version) from conflict
-
-
-def _text(event: PostPublished | PostEdited | PostReverted) -> PostText:
-    title, body = readable(event.title), readable(event.body)
-    if title is None or body is None:
-        raise VersionErased
-    return PostText(title, body, event.tags, event.language)

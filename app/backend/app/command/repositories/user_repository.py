@@ -111,9 +111,11 @@ class UserRepository(AggregateRepository[User]):
 
     def username(self, user: User) -> str:
         """What the person is called by; nothing where that is erased."""
-        events = [stored.read().event for stored in self._stored(user.id)]
-        names = [event.username for event in events if isinstance(event, UserRegistered | UserRenamed)]
-        return readable(names[-1]) or ""
+        named = {UserRegistered.type_name, UserRenamed.type_name}
+        *_, newest = [stored for stored in self._stored(user.id) if stored.type in named]
+        [recorded] = self._log.open([newest])
+        assert isinstance(recorded.event, UserRegistered | UserRenamed)
+        return readable(recorded.event.username) or ""
 
     @property
     def has_administrator(self) -> bool:

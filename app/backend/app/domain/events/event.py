@@ -6,10 +6,6 @@ from datetime import datetime
 from enum import Enum
 from typing import Annotated, ClassVar, Final, TypeVar
 
-JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
-JsonObject = dict[str, JsonValue]
-Upcaster = Callable[[JsonObject], JsonObject]
-
 
 class Audience(Enum):
     """Who may read an event in timelines, exports and feeds."""
@@ -20,22 +16,36 @@ class Audience(Enum):
     OPERATORS = "operators"
 
 
-class Erased(Enum):
-    """What an erasable field reads as once its key is destroyed."""
+class Withheld(Enum):
+    """What an erasable field reads as where its text is not to be had."""
 
     ERASED = "erased"
+    """Its key is destroyed."""
+    SEALED = "sealed"
+    """Whoever reads has no keys, as those who load aggregates."""
 
 
-ERASED: Final = Erased.ERASED
+JsonValue = str | int | float | bool | None | Withheld | list["JsonValue"] | dict[str, "JsonValue"]
+JsonObject = dict[str, JsonValue]
+Upcaster = Callable[[JsonObject], JsonObject]
+
+ERASED: Final = Withheld.ERASED
+SEALED: Final = Withheld.SEALED
 ERASABLE: Final = "erasable"
 
 T = TypeVar("T")
-Erasable = Annotated[T | Erased, ERASABLE]
+Erasable = Annotated[T | Withheld, ERASABLE]
 
 
-def readable(value: T | Erased) -> T | None:
-    """The text of an erasable field, or none once it is erased."""
-    return None if value is ERASED else value
+class ReadWithoutKeys(Exception):
+    """A text is asked for that was read without keys, so nobody can tell whether it is erased."""
+
+
+def readable(value: T | Withheld) -> T | None:
+    """The text of an erasable field, or none once it is erased; raises ``ReadWithoutKeys``."""
+    if value is SEALED:
+        raise ReadWithoutKeys
+    return None if isinstance(value, Withheld) else value
 
 
 class DomainEvent:
@@ -81,14 +91,19 @@ def upcasts(name: str, *, from_version: int) -> Callable[[Upcaster], Upcaster]:
     return register
 
 
-def upcast(name: str, version: int, body: JsonObject) -> tuple[type[DomainEvent], JsonObject]:
-    """The class of a stored event and its body in the current form; raises ``UnknownEvent``."""
+def known_type(name: str, version: int) -> type[DomainEvent]:
+    """The class of a stored event; raises ``UnknownEvent``."""
     cls = EVENT_TYPES.get(name)
     if cls is None or not 1 <= version <= cls.schema_version:
         raise UnknownEvent(f"{name} version {version}")
-    for step in range(version, cls.schema_version):
-        body = UPCASTERS[name, step](body)
-    return cls, body
+    return cls
+
+
+def upcast(kind: type[DomainEvent], version: int, body: JsonObject) -> JsonObject:
+    """A stored body of that version in the current form."""
+    for step in range(version, kind.schema_version):
+        body = UPCASTERS[kind.type_name, step](body)
+    return body
 
 
 def missing_upcasters(types: Mapping[str, type[DomainEvent]]) -> list[tuple[str, int]]:

@@ -6,12 +6,26 @@ from pathlib import Path
 from types import TracebackType
 
 
-class FolderInUse(Exception):
-    """Another process owns the data folder."""
+class FolderProblem(Exception):
+    """The data folder cannot be used; the message says what to do."""
 
 
-class FolderUnusable(Exception):
-    """The data folder cannot be written; the message says what to do."""
+class FolderInUse(FolderProblem):
+    """Another process owns it."""
+
+
+class FolderOfAnotherVersion(FolderProblem):
+    """A database in it is not of this version, nor of one that this version can bring up to date."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was written by another version of Hindsight, which this one cannot continue."
+            " Start that version, or set HINDSIGHT_DATA_DIR to another folder."
+        )
+
+
+class FolderUnusable(FolderProblem):
+    """It cannot be written."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} cannot be written: {reason}. Free some space or change its rights, then start again.")
@@ -29,11 +43,15 @@ class DataFolder:
         return f"sqlite:///{self.path / 'log.db'}"
 
     @property
+    def keys_url(self) -> str:
+        return f"sqlite:///{self.path / 'keys.db'}"
+
+    @property
     def query_url(self) -> str:
         return f"sqlite:///{self.path / 'views.db'}"
 
     def own(self) -> "DataFolder":
-        """Take the lock, which ends with the process; raises ``FolderInUse`` or ``FolderUnusable``."""
+        """Take the lock, which ends with the process; raises ``FolderProblem``."""
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, 0o600)

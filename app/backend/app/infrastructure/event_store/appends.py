@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sqlite3 import SQLITE_FULL
 
 from sqlalchemy import Table
+from sqlalchemy.exc import DBAPIError
 
 from app.domain.events.event import DomainEvent
+
+DISK_FULL = "53100"
+"""PostgreSQL's code, as SQLITE_FULL is SQLite's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,15 @@ class ClockBehind(AppendRefused):
 
 class LogUnavailable(AppendRefused):
     """The storage of the log does not answer as it should."""
+
+    @staticmethod
+    def of(error: DBAPIError) -> "LogUnavailable":
+        """What the database's own error means."""
+        driver = error.orig
+        full = (
+            getattr(driver, "sqlite_errorcode", None) == SQLITE_FULL or getattr(driver, "sqlstate", None) == DISK_FULL
+        )
+        return (LogFull if full else LogUnavailable)(str(driver))
 
 
 class LogFull(LogUnavailable):

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Engine, Row, func, select
 
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, Receipt, RowChange
-from app.infrastructure.event_store.event_repository import UNIX_EPOCH, EventRepository
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.stored_event import UNIX_EPOCH
 from app.infrastructure.event_store.tables import deferred_commands as table
 from app.infrastructure.sealing import Seal
 

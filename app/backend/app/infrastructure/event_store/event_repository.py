@@ -1,82 +1,92 @@
-"""The contract of the log, the same for every engine."""
+"""The log as the program uses it: one contract, one write path, and an engine below."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 
-from app.domain.events.event import RecordedEvent
-from app.infrastructure.event_store.appends import Append, IdempotencyKey, Receipt
-from app.infrastructure.serializers.json_serializer import decode
+from cryptography.exceptions import InvalidTag
+from sqlalchemy.exc import DBAPIError
 
-UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredEvent:
-    """An event as the log holds it: the header in clear, the body in bytes."""
-
-    position: int
-    at: int
-    stream_id: str
-    stream_version: int
-    type: str
-    schema_version: int
-    event_id: str
-    actor_id: str | None
-    command_id: str
-    correlation_id: str
-    causation_id: str | None
-    body: bytes
-
-    def read(self) -> RecordedEvent:
-        """The event itself; raises ``UnknownEvent`` or ``DamagedBody``."""
-        return RecordedEvent(
-            position=self.position,
-            at=UNIX_EPOCH + timedelta(microseconds=self.at),
-            stream_id=self.stream_id,
-            stream_version=self.stream_version,
-            event_id=self.event_id,
-            actor_id=self.actor_id,
-            command_id=self.command_id,
-            correlation_id=self.correlation_id,
-            causation_id=self.causation_id,
-            event=decode(self.type, self.schema_version, self.body),
-        )
+from app.domain.events.event import ERASED, RecordedEvent, Withheld
+from app.infrastructure.event_store.appends import Append, IdempotencyKey, LogUnavailable, Receipt
+from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
+from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.prepared_append import PreparedAppend, prepare
+from app.infrastructure.event_store.stored_event import StoredEvent, place_of
+from app.infrastructure.sealing import Seal
+from app.infrastructure.serializers.json_serializer import DamagedBody, Open, has_text
 
 
-class EventRepository(Protocol):
-    """An append-only log with dense positions and gapless stream versions."""
+class KeyMissing(DamagedBody):
+    """The key store has no row for an event, which is never how an erasure looks."""
 
-    @property
-    def epoch(self) -> str:
-        """Names this history of the log; another one after a restore."""
-        ...
+
+class EventRepository(ABC):
+    """An append-only log with dense positions and gapless stream versions; rings with the head after each append."""
+
+    epoch: str
+    """Names this history of the log; another one after a restore."""
+
+    def __init__(self, keys: KeyRepository, ring: Callable[[int], None]) -> None:
+        self._keys = keys
+        self._ring = ring
+        self._commits = GroupCommit(self._commit)
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
-        ...
+        receipt = self._commits.append(prepare(append))
+        self._ring(receipt.position)
+        return receipt
 
+    def open(self, stored: Sequence[StoredEvent]) -> list[RecordedEvent]:
+        """The events with their texts; raises ``KeyMissing``, ``DamagedBody`` or ``UnknownEvent``."""
+        keys = self._keys.find([event.event_id for event in stored if has_text(event.body)])
+        return [event.read(_opener(event, keys)) for event in stored]
+
+    @abstractmethod
     def head(self) -> int:
         """The position of the last event; 0 for an empty log."""
-        ...
 
+    @abstractmethod
     def read(self, after: int, limit: int) -> list[StoredEvent]:
         """The events behind a position, in order."""
-        ...
 
-    def stream(self, stream_id: str) -> Iterable[StoredEvent]:
-        """The events of one stream, in order; none for an unknown stream."""
-        ...
+    @abstractmethod
+    def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:
+        """The events of one stream behind a version of it, in order; none for an unknown stream."""
 
+    @abstractmethod
     def reasons(self) -> list[str]:
         """Why the log cannot take appends now; none when all is well."""
-        ...
 
+    @abstractmethod
     def owner(self, digest: str) -> str | None:
         """Who holds a claim."""
-        ...
 
+    @abstractmethod
     def replay(self, key: IdempotencyKey) -> Receipt | None:
         """The receipt that the key already has; raises ``KeyReused``."""
-        ...
+
+    @abstractmethod
+    def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
+        """Store a batch in one transaction, each append judged on its own; raises ``LogUnavailable``."""
+
+    def _commit(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
+        """A key without an event does no harm, an event without its key does: keys come first."""
+        try:
+            self._keys.put([key for append in appends for key in append.keys])
+        except DBAPIError as error:
+            raise LogUnavailable.of(error) from error
+        return self._write(appends)
+
+
+def _opener(event: StoredEvent, keys: Mapping[str, bytes | None]) -> Open:
+    def open(text: bytes) -> bytes | Withheld:
+        try:
+            key = keys[event.event_id]
+            return ERASED if key is None else Seal(key).open(text, place_of(event.type, event.event_id))
+        except KeyError:
+            raise KeyMissing(f"the event at position {event.position} has no key") from None
+        except InvalidTag:
+            raise DamagedBody(f"the event at position {event.position} does not open with its key") from None
+
+    return open

@@ -3,39 +3,49 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
-from app.infrastructure.event_store.appends import Append, AppendRefused, Overloaded, Receipt
+from app.infrastructure.event_store.appends import AppendRefused, Overloaded, Receipt
 
 BATCH_LIMIT = 256
 QUEUE_LIMIT = 4096
 
 Outcome = Receipt | AppendRefused
-Commit = Callable[[Sequence[Append]], list[Outcome]]
 
 
-class _Waiting:
+class Marked(Protocol):
+    """An append that says what no other append of its batch may share."""
+
+    def marks(self) -> frozenset[str]: ...
+
+
+A = TypeVar("A", bound=Marked)
+Commit = Callable[[Sequence[A]], list[Outcome]]
+
+
+class _Waiting(Generic[A]):
     """A queued append, its caller's wake-up, and its outcome once there is one."""
 
-    def __init__(self, append: Append) -> None:
+    def __init__(self, append: A) -> None:
         self.append = append
         self.marks = append.marks()
         self.woken = threading.Event()
         self.outcome: Outcome | BaseException | None = None
 
 
-class GroupCommit:
+class GroupCommit(Generic[A]):
     """Lets each caller commit by itself when nobody waits, and in company when somebody does.
 
     There is no thread and no timer: the caller at the head of the queue commits all that
     queued during the commit before (as LevelDB's writers do), then wakes the next head.
     """
 
-    def __init__(self, commit: Commit) -> None:
+    def __init__(self, commit: Commit[A]) -> None:
         self._commit = commit
         self._lock = threading.Lock()
-        self._queue: deque[_Waiting] = deque()
+        self._queue: deque[_Waiting[A]] = deque()
 
-    def append(self, append: Append) -> Receipt:
+    def append(self, append: A) -> Receipt:
         """The receipt once the append is durable; raises ``AppendRefused``."""
         waiting = _Waiting(append)
         with self._lock:
@@ -67,9 +77,9 @@ class GroupCommit:
         if heir:
             heir.woken.set()
 
-    def _take(self) -> list[_Waiting]:
+    def _take(self) -> list[_Waiting[A]]:
         """The longest head of the queue in which no two appends touch the same thing."""
-        batch: list[_Waiting] = []
+        batch: list[_Waiting[A]] = []
         seen: set[str] = set()
         for waiting in self._queue:
             if len(batch) == BATCH_LIMIT or not seen.isdisjoint(waiting.marks):
@@ -78,7 +88,7 @@ class GroupCommit:
             batch.append(waiting)
         return batch
 
-    def _settle(self, batch: list[Append]) -> Sequence[Outcome | BaseException]:
+    def _settle(self, batch: list[A]) -> Sequence[Outcome | BaseException]:
         try:
             return self._commit(batch)
         except BaseException as error:  # noqa: BLE001  whatever it is, nobody may wait for ever

@@ -1,7 +1,6 @@
 """The log on SQLite: one writer connection, immediate transactions, full durability."""
 
 import json
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -17,24 +16,25 @@ from app.infrastructure.event_store.appends import (
     ClockBehind,
     IdempotencyKey,
     KeyReused,
-    LogFull,
     LogUnavailable,
     Receipt,
     RowChange,
     StreamConflict,
 )
-from app.infrastructure.event_store.event_repository import StoredEvent
-from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
-from app.infrastructure.event_store.uuid7 import uuid7
-from app.infrastructure.serializers.json_serializer import encode
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.group_commit import Outcome
+from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.leaf_hash import leaf_hash
+from app.infrastructure.event_store.prepared_append import PreparedAppend
+from app.infrastructure.event_store.stored_event import StoredEvent
 
 CLOCK_TOLERANCE = 5_000_000
 
 SELECT_EVENTS = (
     "SELECT position, at, stream_id, stream_version, type, schema_version, event_id, actor_id,"
-    " command_id, correlation_id, causation_id, body FROM events"
+    " command_id, correlation_id, causation_id, body, leaf FROM events"
 )
-INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 PUT_STREAM = "INSERT INTO streams VALUES (?, ?) ON CONFLICT (stream_id) DO UPDATE SET version = excluded.version"
 PUT_CLAIM = "INSERT INTO claims VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING"
 INSERT_KEY = "INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -54,14 +54,15 @@ class _Batch:
     keys: list[tuple[object, ...]] = field(default_factory=list)
     rows: list[RowChange] = field(default_factory=list)
 
-    def add(self, append: Append) -> Receipt:
-        for stream in append.streams:
-            for version, event in enumerate(stream.events, stream.expected_version + 1):
-                self.position += 1
-                header = (self.position, self.at, stream.stream_id, version, event.type_name, event.schema_version)
-                cause = (append.actor_id, append.command_id, append.correlation_id, append.causation_id)
-                self.events.append((*header, uuid7(), *cause, encode(event)))
-            self.streams.append((stream.stream_id, stream.expected_version + len(stream.events)))
+    def add(self, prepared: PreparedAppend) -> Receipt:
+        append = prepared.append
+        cause = (append.actor_id, append.command_id, append.correlation_id, append.causation_id)
+        for event in prepared.events:
+            self.position += 1
+            place = (self.position, self.at, event.stream_id, event.stream_version)
+            leaf = leaf_hash(self.position, self.at, event.inner)
+            self.events.append((*place, event.type, event.schema_version, event.event_id, *cause, event.body, leaf))
+        self.streams += [(each.stream_id, each.expected_version + len(each.events)) for each in append.streams]
         self.claims += [(claim.digest, claim.kind, claim.owner) for claim in append.claims]
         self.released += [(claim.digest,) for claim in append.released]
         self.rows += append.rows
@@ -71,22 +72,16 @@ class _Batch:
         return receipt
 
 
-class SqliteEventRepository:
-    """``EventRepository`` in one file; rings with the head after each append."""
+class SqliteEventRepository(EventRepository):
+    """``EventRepository`` in one file."""
 
-    def __init__(self, engine: Engine, ring: Callable[[int], None]) -> None:
+    def __init__(self, engine: Engine, keys: KeyRepository, ring: Callable[[int], None]) -> None:
+        super().__init__(keys, ring)
         self._engine = engine
-        self._ring = ring
-        self._commits = GroupCommit(self._commit)
         self._writer: Connection | None = None
         self._writing = threading.Lock()
         with engine.connect() as connection:
-            self.epoch: str = connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one()
-
-    def append(self, append: Append) -> Receipt:
-        receipt = self._commits.append(append)
-        self._ring(receipt.position)
-        return receipt
+            self.epoch = connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one()
 
     def head(self) -> int:
         with self._engine.connect() as connection:
@@ -95,8 +90,9 @@ class SqliteEventRepository:
     def read(self, after: int, limit: int) -> list[StoredEvent]:
         return self._select(f"{SELECT_EVENTS} WHERE position > ? ORDER BY position LIMIT ?", (after, limit))
 
-    def stream(self, stream_id: str) -> list[StoredEvent]:
-        return self._select(f"{SELECT_EVENTS} WHERE stream_id = ? ORDER BY stream_version", (stream_id,))
+    def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:
+        where = "WHERE stream_id = ? AND stream_version > ? ORDER BY stream_version"
+        return self._select(f"{SELECT_EVENTS} {where}", (stream_id, after))
 
     def reasons(self) -> list[str]:
         with self._engine.connect() as connection:
@@ -115,30 +111,30 @@ class SqliteEventRepository:
         with self._engine.connect() as connection:
             return [StoredEvent(*row) for row in connection.exec_driver_sql(sql, parameters)]
 
-    def _commit(self, appends: Sequence[Append]) -> list[Outcome]:
+    def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         with self._writing:
             self._writer = self._writer or self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
             try:
                 with self._writer.begin():
-                    return _write(self._writer, appends)
+                    return _settle(self._writer, appends)
             except OperationalError as error:
                 self._writer.invalidate()
                 self._writer = None
-                full = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-                raise (LogFull if full else LogUnavailable)(str(error.orig)) from error
+                raise LogUnavailable.of(error) from error
 
 
-def _write(connection: Connection, appends: Sequence[Append]) -> list[Outcome]:
+def _settle(connection: Connection, prepared: Sequence[PreparedAppend]) -> list[Outcome]:
     position, last = _head(connection)
     clock = _clock()
     if _is_behind(clock, last):
-        return [ClockBehind() for _ in appends]
+        return [ClockBehind() for _ in prepared]
+    appends = [each.append for each in prepared]
     versions, owners = _versions(connection, appends), _owners(connection, appends)
     batch = _Batch(position, max(clock, last))
     outcomes: list[Outcome] = []
-    for append in appends:
-        settled = _settled(connection, append) or _refusal(append, versions, owners)
-        outcomes.append(settled or batch.add(append))
+    for each in prepared:
+        settled = _settled(connection, each.append) or _refusal(each.append, versions, owners)
+        outcomes.append(settled or batch.add(each))
     _insert(connection, batch)
     return outcomes
 

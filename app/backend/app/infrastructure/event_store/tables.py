@@ -21,6 +21,7 @@ events = Table(
     Column("correlation_id", String(36), nullable=False),
     Column("causation_id", String(36)),
     Column("body", LargeBinary, nullable=False),
+    Column("leaf", LargeBinary, nullable=False, comment="its hash, in its place"),
     Index("events_by_stream", "stream_id", "stream_version", unique=True),
 )
 

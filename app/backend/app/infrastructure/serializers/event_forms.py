@@ -12,12 +12,13 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import orjson
 
-from app.domain.events.event import ERASABLE, DomainEvent, Erased
+from app.domain.events.event import DomainEvent, Withheld
+from app.infrastructure.serializers.json_serializer import CLOSED
 
 EventTypes = Mapping[str, type[DomainEvent]]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALARS = {str: "string", int: "integer", bool: "boolean"}
-MARK = "x-erasable"
+ENCRYPTION = "AES-256-GCM with the event's own key: nonce of 12 bytes, text, tag; bound to '<type> <event id>'"
 Json = dict[str, Any]
 
 
@@ -28,13 +29,17 @@ class FormChanged(Exception):
 def form(kind: type[DomainEvent]) -> Json:
     """The JSON Schema of the body that the event is stored as."""
     hints = get_type_hints(kind, include_extras=True)
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    values = {field.name: _value(hints[field.name]) for field in fields(kind)}  # type: ignore[arg-type]
+    erasable = {name: value for name, value in values.items() if _is_erasable(hints[name])}
+    missing = {name: {"type": "null"} for name, value in erasable.items() if "null" in value["type"]}
+    closed = {CLOSED: _closed(erasable)} if erasable else {}
+    clear = [name for name in values if name not in erasable]
     return {
         "$schema": DIALECT,
         "title": f"{kind.type_name} version {kind.schema_version}",
         "type": "object",
-        "properties": {name: _value(hints[name]) for name in names},
-        "required": names,
+        "properties": {**{name: values[name] for name in clear}, **missing, **closed},
+        "required": [*clear, CLOSED] if len(missing) < len(erasable) else clear,
         "additionalProperties": False,
     }
 
@@ -74,13 +79,41 @@ def _read(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def _closed(erasable: Mapping[str, Json]) -> Json:
+    """What holds the fields that can be erased: those that are there, named in clear and encrypted together."""
+    there = {name: {**value, "type": _without_null(value["type"])} for name, value in erasable.items()}
+    content = {"type": "object", "properties": there, "additionalProperties": False}
+    text = {
+        "type": "string",
+        "description": ENCRYPTION,
+        "contentEncoding": "base64",
+        "contentMediaType": "application/json",
+        "contentSchema": content,
+    }
+    names = {"type": "array", "items": {"enum": list(erasable)}, "uniqueItems": True}
+    return {
+        "type": "object",
+        "properties": {"fields": names, "text": text},
+        "required": ["fields", "text"],
+        "additionalProperties": False,
+    }
+
+
+def _without_null(kind: str | list[str]) -> str:
+    return kind if isinstance(kind, str) else kind[0]
+
+
+def _is_erasable(hint: Any) -> bool:
+    return Withheld in get_args(hint) or any(_is_erasable(part) for part in get_args(hint))
+
+
 def _value(hint: Any) -> Json:
     """The schema of one field's values."""
-    if get_origin(hint) is Annotated and ERASABLE in get_args(hint):
-        return {**_value(get_args(hint)[0]), MARK: True}
+    if get_origin(hint) is Annotated:
+        return _value(get_args(hint)[0])
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _value(get_args(hint)[0])}
     if get_origin(hint) in (Union, UnionType):
-        [inner] = [_value(part) for part in get_args(hint) if part not in (NoneType, Erased)]
+        [inner] = [_value(part) for part in get_args(hint) if part not in (NoneType, Withheld)]
         return {**inner, "type": [inner["type"], "null"]} if NoneType in get_args(hint) else inner
     return {"type": SCALARS[hint]}

@@ -7,7 +7,8 @@ import structlog
 from sqlalchemy import Engine, Table, insert
 from sqlalchemy import delete as delete_from
 
-from app.infrastructure.event_store.event_repository import EventRepository, StoredEvent
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections.checkpoints import Checkpoint, find_checkpoint, move_checkpoint
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Projection
@@ -95,11 +96,9 @@ class ProjectionRunner:
             move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
             for projection in self._projections:
                 projection.open(connection)
-            for stored in page:
-                if stored.type in self._handled:
-                    recorded = stored.read()
-                    for projection in self._projections:
-                        projection.handle(recorded)
+            for recorded in self._events.open([stored for stored in page if stored.type in self._handled]):
+                for projection in self._projections:
+                    projection.handle(recorded)
             for projection in self._projections:
                 projection.flush()
 

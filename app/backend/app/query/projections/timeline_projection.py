@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain.events.event import Erased, RecordedEvent, readable
+from app.domain.events.event import RecordedEvent, Withheld, readable
 from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
@@ -70,7 +70,7 @@ class TimelineProjection(Projection):
         self._mark(event.user_id, recorded, None, {"session_id": event.session_id})
 
     def _mark(
-        self, subject_id: str, recorded: RecordedEvent, reason: str | Erased | None, parameters: Mapping[str, object]
+        self, subject_id: str, recorded: RecordedEvent, reason: str | Withheld | None, parameters: Mapping[str, object]
     ) -> None:
         self.marks.put(
             {
@@ -86,6 +86,6 @@ class TimelineProjection(Projection):
         )
 
 
-def _known(parameters: Mapping[str, str | Erased]) -> dict[str, str]:
+def _known(parameters: Mapping[str, str | Withheld]) -> dict[str, str]:
     """What of it is not erased."""
-    return {name: value for name, value in parameters.items() if not isinstance(value, Erased)}
+    return {name: value for name, value in parameters.items() if not isinstance(value, Withheld)}

@@ -5,7 +5,7 @@ import secrets
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "0101"
 down_revision = None
 
 
@@ -13,6 +13,7 @@ def upgrade() -> None:
     _log()
     _claims_and_keys()
     _accounts()
+    _deferred_commands()
 
 
 def _log() -> None:
@@ -32,6 +33,7 @@ def _log() -> None:
         sa.Column("correlation_id", sa.String(36), nullable=False),
         sa.Column("causation_id", sa.String(36)),
         sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("leaf", sa.LargeBinary, nullable=False),
     )
     op.create_index("events_by_stream", "events", ["stream_id", "stream_version"], unique=True)
     for change in ("UPDATE", "DELETE"):
@@ -98,3 +100,24 @@ def _accounts() -> None:
         sa.Column("ends_at", sa.BigInteger, nullable=False),
     )
     op.create_index("ix_sessions_user_id", "sessions", ["user_id"])
+
+
+def _deferred_commands() -> None:
+    op.create_table(
+        "deferred_commands",
+        sa.Column("command_id", sa.String(36), primary_key=True),
+        sa.Column("actor_id", sa.String(36), nullable=False),
+        sa.Column("correlation_id", sa.String(36), nullable=False),
+        sa.Column("scope", sa.String(150), nullable=False),
+        sa.Column("key", sa.String(128), nullable=False),
+        sa.Column("request", sa.String(64), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("sealed", sa.LargeBinary),
+        sa.Column("id", sa.String(36)),
+        sa.Column("version", sa.Integer),
+        sa.Column("position", sa.BigInteger),
+        sa.Column("problem", sa.LargeBinary),
+    )
+    op.create_index("deferred_commands_by_state", "deferred_commands", ["state", "command_id"])
+    op.create_index("deferred_commands_by_key", "deferred_commands", ["scope", "key"])

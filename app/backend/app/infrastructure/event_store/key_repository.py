@@ -1,0 +1,101 @@
+"""The keys of the texts in the log. A destroyed key stays as a blank one; one that is missing is a damage."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Engine,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    bindparam,
+    select,
+    text,
+    update,
+)
+
+from app.infrastructure.database.key_db import KeyBase
+from app.infrastructure.sealing import KEY
+
+BLANK = bytes(KEY)
+"""As long as a key, so that SQLite overwrites the key where it stands and keeps no copy of it."""
+CHUNK = 500
+
+keys = Table(
+    "keys",
+    KeyBase.metadata,
+    Column("event_id", String(36), primary_key=True),
+    Column("stream_id", String(36), nullable=False),
+    Column("subject_id", String(36), nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
+    Index("keys_by_stream", "stream_id"),
+    Index("keys_by_subject", "subject_id"),
+)
+PUT = text(
+    "INSERT INTO keys (event_id, stream_id, subject_id, key, at) VALUES (:event_id, :stream_id, :subject_id, :key, :at)"
+    " ON CONFLICT (event_id) DO NOTHING"
+)
+FIND = select(keys.c.event_id, keys.c.key).where(keys.c.event_id.in_(bindparam("ids", expanding=True)))
+WRITING = {"begin": "BEGIN IMMEDIATE"}
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """What opens the text of one event, and whose text it is."""
+
+    event_id: str
+    stream_id: str
+    subject_id: str
+    key: bytes
+
+
+class KeyRepository:
+    """Keys by the event that they open."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def put(self, fresh: Sequence[DataKey]) -> None:
+        """Make keys durable; one that is there already stays as it is."""
+        at = time.time_ns() // 1_000
+        rows = [
+            {"event_id": k.event_id, "stream_id": k.stream_id, "subject_id": k.subject_id, "key": k.key, "at": at}
+            for k in fresh
+        ]
+        if rows:
+            with self._engine.execution_options(**WRITING).begin() as connection:
+                connection.execute(PUT, rows)
+
+    def find(self, event_ids: Sequence[str]) -> Mapping[str, bytes | None]:
+        """The keys that there are; none instead of one that was destroyed."""
+        with self._engine.connect() as connection:
+            rows = [row for chunk in _chunks(event_ids) for row in connection.execute(FIND, {"ids": chunk})]
+        return {row.event_id: None if row.key == BLANK else row.key for row in rows}
+
+    def of_stream(self, stream_id: str) -> list[str]:
+        """The events of a stream that have a key."""
+        return self._ids(keys.c.stream_id == stream_id)
+
+    def of_subject(self, subject_id: str) -> list[str]:
+        """The events of a person that have a key."""
+        return self._ids(keys.c.subject_id == subject_id)
+
+    def blank(self, event_ids: Sequence[str]) -> None:
+        """Destroy keys for good."""
+        with self._engine.execution_options(**WRITING).begin() as connection:
+            for chunk in _chunks(event_ids):
+                connection.execute(update(keys).where(keys.c.event_id.in_(chunk)).values(key=BLANK))
+
+    def _ids(self, condition: ColumnElement[bool]) -> list[str]:
+        with self._engine.connect() as connection:
+            return list(connection.scalars(select(keys.c.event_id).where(condition).order_by(keys.c.event_id)))
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
