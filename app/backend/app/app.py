@@ -1,7 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flask import Flask
@@ -39,7 +39,9 @@ from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
+from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
+from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.retention import Retention
@@ -62,7 +64,7 @@ from app.query.models.viewer import Viewer
 from app.query.projections.change_projection import ChangeProjection
 from app.query.projections.post_projection import PostProjection
 from app.query.projections.progress import Progress
-from app.query.projections.projection import Projection
+from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
@@ -96,9 +98,26 @@ class Board:
     events: EventRepository
     queue: CommandQueue
     runner: ProjectionRunner
+    eraser: Eraser
+    traces: Traces
     progress: Progress
     places: Places
     welcome: Welcome
+
+    def loops(self) -> Mapping[str, Callable[[], None]]:
+        """What a role runs in threads of their own, by name."""
+        return {
+            "commands": self.queue.run,
+            "projections": self.runner.run,
+            "eraser": self.eraser.run,
+            "traces": self.traces.run,
+        }
+
+    def stop(self) -> None:
+        """Close the streams and let the loops end."""
+        self.progress.close()
+        for part in (self.queue, self.runner, self.eraser, self.traces):
+            part.stop()
 
 
 def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
@@ -116,16 +135,22 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         keys = KeyRepository(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
     events = SqliteEventRepository(command_engine, keys, doorbell.publish)
-    runner = ProjectionRunner(BOARD, projections(), events, query_engine, progress)
-    doorbell.subscribe(runner.ring)
+    eraser = Eraser(events, keys, command_engine)
+    snapshots = _snapshots(app, query_engine, progress)
+    traces = Traces(query_engine, snapshots.let_go)
+    runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
+    for follower in (runner, eraser):
+        doorbell.subscribe(follower.ring)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, welcome = _command_side(app, settings, limits, (events, command_engine))
-    places = _serve_queries(app, settings, limits, _snapshots(app, query_engine, progress), progress)
-    app.register_blueprint(health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons()]))
+    places = _serve_queries(app, settings, limits, snapshots, progress)
+    app.register_blueprint(
+        health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()])
+    )
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, queue, runner, progress, places, welcome)
+    app.extensions["board"] = Board(events, queue, runner, eraser, traces, progress, places, welcome)
     return app
 
 

@@ -34,8 +34,8 @@ def serve_all() -> Flask:
     except FolderProblem as problem:
         sys.exit(str(problem))
     board: Board = app.extensions["board"]
-    threading.Thread(target=board.runner.run, name="projections", daemon=True).start()
-    threading.Thread(target=board.queue.run, name="commands", daemon=True).start()
+    for name, run in board.loops().items():
+        threading.Thread(target=run, name=name, daemon=True).start()
     threading.Thread(target=_watch, args=(board, parent, _signals()), name="watch", daemon=True).start()
     _greet(settings, board)
     return app
@@ -78,7 +78,5 @@ def _watch(board: Board, parent: int, signals: int) -> None:
     while os.getppid() == parent:
         readable, _, _ = select.select([signals], [], [], PARENT_CHECK_SECONDS)
         if readable and signal.SIGTERM in os.read(signals, 64):
-            board.progress.close()
-            board.queue.stop()
-            board.runner.stop()
+            board.stop()
     os._exit(1)  # a worker whose master was killed must not go on owning the log

@@ -1,6 +1,14 @@
 """Example facts: the people, posts and times that the tests tell of."""
 
-from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.key_events import KeysDestroyed
+from app.domain.events.post_events import (
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+    PostReverted,
+    PostVersionRedacted,
+)
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.domain.models.actor import Actor
@@ -29,8 +37,10 @@ ENDED = SessionEnded(SESSION_ID, ADA_ID)
 PUBLISHED = PostPublished(POST_ID, ADA_ID, TEXT.title, TEXT.body, TEXT.tags, TEXT.language)
 EDITED = PostEdited(POST_ID, 2, NEW_TEXT.title, NEW_TEXT.body, NEW_TEXT.tags, NEW_TEXT.language, "clearer")
 REVERTED = PostReverted(POST_ID, 3, 1, TEXT.title, TEXT.body, TEXT.tags, TEXT.language, None)
+REDACTED = PostVersionRedacted(POST_ID, 2, UNKNOWN_ID, "a telephone number")
 DELETED = PostDeleted(POST_ID, "a mistake")
 RESTORED = PostRestored(POST_ID, None)
 ACCOUNT_EVENTS = (REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED, STARTED, ENDED)
-POST_EVENTS = (PUBLISHED, EDITED, REVERTED, DELETED, RESTORED)
-EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS)
+POST_EVENTS = (PUBLISHED, EDITED, REVERTED, REDACTED, DELETED, RESTORED)
+KEYS_DESTROYED = KeysDestroyed(UNKNOWN_ID, 1)
+EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, KEYS_DESTROYED)

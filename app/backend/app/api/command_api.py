@@ -33,12 +33,13 @@ from app.api.schemas.post_schemas import (
     DeletePostSchema,
     EditPostSchema,
     PublishPostSchema,
+    RedactVersionSchema,
     RestorePostSchema,
     RevertPostSchema,
 )
 from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
-from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RestorePost, RevertPost
+from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
 from app.domain.models.actor import GUEST
 from app.infrastructure.event_store.appends import Receipt
@@ -76,6 +77,7 @@ ROUTES = (
     Route("publish-post", PublishPostSchema, PublishPost, add=add_id),
     Route("edit-post", EditPostSchema, EditPost),
     Route("revert-post", RevertPostSchema, RevertPost),
+    Route("redact-version", RedactVersionSchema, RedactVersion),
     Route("delete-post", DeletePostSchema, DeletePost),
     Route("restore-post", RestorePostSchema, RestorePost),
 )

@@ -90,14 +90,21 @@ class Board:
 
     def start(self) -> None:
         self.parts.runner.prepare()
-        for run in (self.parts.runner.run, self.parts.queue.run):
+        for run in self.parts.loops().values():
             self.threads.append(threading.Thread(target=run))
             self.threads[-1].start()
 
+    def settle(self) -> None:
+        """Wait until all that was to be erased is."""
+        deadline = time.monotonic() + PATIENCE
+        while self.parts.eraser._position < self.head():
+            assert time.monotonic() < deadline, "the eraser does not come to the head of the log"
+            time.sleep(0.01)
+
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
-        self.parts.queue.stop()
-        self.parts.runner.stop()
+        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces):
+            part.stop()
         for thread in self.threads:
             thread.join(PATIENCE)
             assert not thread.is_alive()

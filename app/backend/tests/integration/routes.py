@@ -17,6 +17,7 @@ COMMANDS: dict[str, Json] = {
     "publish-post": {"title": "A title", "body": "A body", "tags": ["a"]},
     "edit-post": {"post_id": POST_ID, "body": "Another body"},
     "revert-post": {"post_id": POST_ID, "to_version": 1},
+    "redact-version": {"target_id": POST_ID, "version": 2},
     "delete-post": {"post_id": POST_ID},
     "restore-post": {"post_id": POST_ID},
 }

@@ -9,7 +9,7 @@ from tests.integration.problems import problem
 
 UNKNOWN = "01890000-0000-7000-8000-0000000000ff"
 MADE_BY_CLIENT = "0A890000-0000-4000-8000-00000000000B"
-NOTHING = {"edit": False, "revert": False, "delete": False, "restore": False}
+NOTHING = {"edit": False, "revert": False, "redact": False, "delete": False, "restore": False}
 
 
 def test_a_receipt_names_the_post_its_version_and_its_place(ada: Person, board: Board) -> None:
@@ -40,7 +40,7 @@ def test_a_published_post_is_on_its_page_at_once(ada: Person) -> None:
         "state": "present",
         "body": "# It\n\n*weaves*.",
         "html": "<h2>It</h2>\n<p><em>weaves</em>.</p>\n",
-        "can": {"edit": True, "revert": False, "delete": True, "restore": False},
+        "can": {"edit": True, "revert": False, "redact": True, "delete": True, "restore": False},
     }
     assert "state_at" not in post
 
@@ -134,7 +134,7 @@ def test_its_author_and_moderators_still_read_a_deleted_post(ada: Person, mallor
 
     own, moderated = mallory.sees(f"/posts/{id}"), ada.sees(f"/posts/{id}")
     assert own["state"] == moderated["state"] == "deleted"
-    assert own["can"] == NOTHING | {"restore": True}
+    assert own["can"] == NOTHING | {"restore": True, "redact": True}
     assert moderated["can"] == NOTHING
     assert mallory.sees("/posts") == []
 

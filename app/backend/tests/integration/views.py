@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 from app.app import projections
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.query_db import QueryBase
+from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.query.projections.progress import Progress
-from app.query.projections.projection import Projection
+from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
 from tests.integration.logs import opened
 
@@ -28,7 +29,8 @@ class Views:
 
     def runner(self, folds: Sequence[Projection] | None = None) -> ProjectionRunner:
         """A runner that knows where the views stand."""
-        made = ProjectionRunner("board", folds or projections(), self.events, self.engine, Progress())
+        group = Group("board", folds or projections())
+        made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
         return made
 

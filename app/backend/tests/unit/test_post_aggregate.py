@@ -1,5 +1,7 @@
 """The rules of publishing and changing posts."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.domain.events.event import DomainEvent
@@ -11,6 +13,7 @@ from app.domain.models.post_aggregate import (
     PostIsNotDeleted,
     ReasonRequired,
     VersionConflict,
+    VersionErased,
     VersionNotFound,
 )
 from tests.facts import (
@@ -22,9 +25,11 @@ from tests.facts import (
     NEW_TEXT,
     POST_ID,
     PUBLISHED,
+    REDACTED,
     RESTORED,
     REVERTED,
     TEXT,
+    UNKNOWN_ID,
 )
 from tests.unit.given import Given, given
 
@@ -147,3 +152,34 @@ def test_a_post_that_is_there_cannot_be_restored() -> None:
 
 def test_a_restored_post_keeps_its_version_and_can_be_edited() -> None:
     a_post(DELETED, RESTORED).when(edit).then(EDITED)
+
+
+def redact(version: int, by: Actor = ADA) -> Callable[[Post], None]:
+    return lambda post: post.redact(by=by, version=version, text_event_id=UNKNOWN_ID, reason="a telephone number")
+
+
+def test_an_author_erases_the_text_of_a_version() -> None:
+    a_post(EDITED).when(redact(2)).then(REDACTED)
+
+
+def test_the_text_of_a_deleted_post_can_be_erased() -> None:
+    a_post(EDITED, DELETED).when(redact(2)).then(REDACTED)
+
+
+@pytest.mark.parametrize("by", [MALLORY, MODERATOR])
+@pytest.mark.parametrize("version", [1, 9])
+def test_nobody_else_erases_a_text(by: Actor, version: int) -> None:
+    a_post().when(redact(version, by)).then_refused(NotTheAuthor)
+
+
+@pytest.mark.parametrize("version", [0, 3])
+def test_a_version_that_never_was_cannot_be_erased(version: int) -> None:
+    a_post(EDITED).when(redact(version)).then_refused(VersionNotFound)
+
+
+def test_a_text_is_erased_once() -> None:
+    a_post(EDITED, REDACTED).when(redact(2)).then_refused(VersionErased)
+
+
+def test_an_erased_text_cannot_be_put_back() -> None:
+    a_post(EDITED, REDACTED).when(lambda post: revert(post, to=2)).then_refused(VersionErased)

@@ -73,11 +73,14 @@ export const en = {
 
   gone: {
     title: 'This post is gone',
+    textTitle: 'This text is gone',
     deleted: 'Deleted by its author',
     hidden: 'Hidden until a moderator decides',
     removed: 'Removed by a moderator',
     removedBecause: ({ reason }: { reason: string }) => `Removed by a moderator: ${reason}`,
     redacted: 'Its text was erased for good by its author',
+    redactedVersion: ({ version }: { version: number }) =>
+      `Text of version ${version} erased for good by its author`,
     erased: 'Erased for good with its author’s account',
     present: 'Gone',
     reason: ({ reason }: { reason: string }) => `Reason: ${reason}`,

@@ -34,6 +34,7 @@ const problems = {
   'post.deleted': 'The post has been deleted meanwhile.',
   'post.not_deleted': 'The post is not deleted.',
   'post.version_not_found': 'There is no such version.',
+  'post.version_erased': 'The text of that version was erased for good.',
   'log.full': 'The board’s disk is full: nothing can be saved now.',
   'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
 };
@@ -109,6 +110,10 @@ export const forms = {
     putBackTitle: ({ version }: { version: number }) => `Put version ${version} back?`,
     putBackText: 'Its text becomes a new version. Nothing is lost.',
     putBack: 'Put back',
+    eraseTitle: ({ version }: { version: number }) => `Erase the text of version ${version}?`,
+    eraseText: 'It is gone for good, for everybody. Readers see that you erased it, when and why.',
+    erase: 'Erase for good',
+    eraseDone: ({ version }: { version: number }) => `The text of version ${version} is erased.`,
     reason: 'Reason',
     reasonHint: 'Optional. Readers see it.',
     cancel: 'Cancel',

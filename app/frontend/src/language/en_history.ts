@@ -13,6 +13,7 @@ const happenings = ({ who, version }: Happening) => ({
   'post.published': `${who} published it`,
   'post.edited': `${who} edited it, version ${version}`,
   'post.reverted': `${who} put version ${version} back`,
+  'post.version_redacted': `${who} erased the text of version ${version} for good`,
   'post.deleted': `${who} deleted it`,
   'post.restored': `${who} restored it`,
 });
@@ -55,6 +56,7 @@ export const history = {
     read: 'Read',
     whatChanged: 'What changed',
     putBack: 'Put back…',
+    erase: 'Erase its text…',
     older: 'Earlier versions',
     newest: 'Latest versions',
     toPost: 'To the post',

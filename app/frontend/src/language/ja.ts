@@ -75,11 +75,13 @@ export const ja: Words = {
 
   gone: {
     title: 'この投稿はなくなりました',
+    textTitle: 'この本文はなくなりました',
     deleted: '投稿者が削除しました',
     hidden: '通報のため確認中です',
     removed: 'モデレーターが取り下げました',
     removedBecause: ({ reason }) => `モデレーターが取り下げました：${reason}`,
     redacted: '本文は投稿者が完全に消去しました',
+    redactedVersion: ({ version }) => `第${version}版の本文は投稿者が完全に消去しました`,
     erased: 'アカウントとともに完全に消去されました',
     present: 'なくなりました',
     reason: ({ reason }) => `理由：${reason}`,

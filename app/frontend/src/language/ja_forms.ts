@@ -35,6 +35,7 @@ const problems: Words['problems'] = {
   'post.deleted': 'この投稿は先に削除されました。',
   'post.not_deleted': 'この投稿は削除されていません。',
   'post.version_not_found': 'その版はありません。',
+  'post.version_erased': 'その版の本文は完全に消去されています。',
   'log.full': 'サーバーのディスクがいっぱいで、今は何も保存できません。',
   'password.too_many_attempts': '試した回数が多すぎます。しばらく待つ必要があります。',
 };
@@ -110,6 +111,10 @@ export const forms: Forms = {
     putBackTitle: ({ version }) => `第${version}版に戻しますか？`,
     putBackText: 'その本文が新しい版になります。何も失われません。',
     putBack: '戻す',
+    eraseTitle: ({ version }) => `第${version}版の本文を消去しますか？`,
+    eraseText: '誰にも読めなくなり、元に戻せません。誰がいつ、なぜ消去したかは表示されます。',
+    erase: '完全に消去する',
+    eraseDone: ({ version }) => `第${version}版の本文を消去しました。`,
     reason: '理由',
     reasonHint: '任意です。読む人に表示されます。',
     cancel: 'やめる',

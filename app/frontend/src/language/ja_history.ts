@@ -10,6 +10,7 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
   'post.published': `${who}が投稿しました`,
   'post.edited': `${who}が変更しました（第${version}版）`,
   'post.reverted': `${who}が第${version}版に戻しました`,
+  'post.version_redacted': `${who}が第${version}版の本文を完全に消去しました`,
   'post.deleted': `${who}が削除しました`,
   'post.restored': `${who}が復元しました`,
 });
@@ -48,6 +49,7 @@ export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
     read: '読む',
     whatChanged: '変更点',
     putBack: 'この版に戻す…',
+    erase: '本文を消去する…',
     older: '前の版',
     newest: '最新の版',
     toPost: '投稿へ',

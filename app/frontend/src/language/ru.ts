@@ -75,11 +75,13 @@ export const ru: Words = {
 
   gone: {
     title: 'Этой записи больше нет',
+    textTitle: 'Этого текста больше нет',
     deleted: 'Удалено автором',
     hidden: 'Скрыто до решения модератора',
     removed: 'Снято модератором',
     removedBecause: ({ reason }) => `Снято модератором: ${reason}`,
     redacted: 'Текст стёрт автором навсегда',
+    redactedVersion: ({ version }) => `Текст версии ${version} стёрт автором навсегда`,
     erased: 'Стёрто навсегда вместе с учётной записью',
     present: 'Больше нет',
     reason: ({ reason }) => `Причина: ${reason}`,

@@ -42,6 +42,7 @@ const problems: Words['problems'] = {
   'post.deleted': 'Тем временем запись удалена.',
   'post.not_deleted': 'Запись не удалена.',
   'post.version_not_found': 'Такой версии нет.',
+  'post.version_erased': 'Текст этой версии стёрт навсегда.',
   'log.full': 'На диске доски нет места: сейчас ничего нельзя сохранить.',
   'password.too_many_attempts': 'Слишком много попыток. До следующей нужно подождать.',
 };
@@ -117,6 +118,10 @@ export const forms: Forms = {
     putBackTitle: ({ version }) => `Вернуть версию ${version}?`,
     putBackText: 'Её текст станет новой версией. Ничего не пропадёт.',
     putBack: 'Вернуть',
+    eraseTitle: ({ version }) => `Стереть текст версии ${version}?`,
+    eraseText: 'Он исчезнет навсегда и для всех. Читатели увидят, что вы его стёрли, когда и почему.',
+    erase: 'Стереть навсегда',
+    eraseDone: ({ version }) => `Текст версии ${version} стёрт.`,
     reason: 'Причина',
     reasonHint: 'Необязательно. Её увидят читатели.',
     cancel: 'Отменить',

@@ -10,6 +10,7 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
   'post.published': `Опубликовано: ${who}`,
   'post.edited': `Изменено: ${who}, версия ${version}`,
   'post.reverted': `Возвращена версия ${version}: ${who}`,
+  'post.version_redacted': `Текст версии ${version} стёрт навсегда: ${who}`,
   'post.deleted': `Удалено: ${who}`,
   'post.restored': `Восстановлено: ${who}`,
 });
@@ -55,6 +56,7 @@ export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
     read: 'Читать',
     whatChanged: 'Что изменилось',
     putBack: 'Вернуть…',
+    erase: 'Стереть текст…',
     older: 'Более ранние версии',
     newest: 'Последние версии',
     toPost: 'К записи',

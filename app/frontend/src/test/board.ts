@@ -70,6 +70,21 @@ export class Board {
     return this.write(id, author, { title, body, tags, language }, 'post.reverted', { reason, to });
   }
 
+  redact(id: string, actor: Schemas['Me'], version: number, reason?: string) {
+    const receipt = this.mark(id, actor, 'post.version_redacted', reason, { version });
+    const post = this.posts.get(id);
+    const gone = {
+      state: 'redacted' as const,
+      state_by: authorOf(actor),
+      state_at: this.now(),
+      state_reason: reason,
+    };
+    const nothing = { title: '', body: '', html: '', words_added: null, words_removed: null };
+    post?.versions.splice(version - 1, 1, { ...this.version(id, version), ...nothing, ...gone });
+    if (version === post?.versions.length) post.state = 'redacted';
+    return receipt;
+  }
+
   mark(
     id: string,
     actor: Schemas['Me'],
@@ -124,7 +139,13 @@ export class Board {
         reactions: {},
       },
       ...{ state: post?.state ?? 'present', body: last.body, html: htmlOf(last.body) },
-      can: { edit: own && present, delete: own && present, restore: own && !present, revert: own && present },
+      can: {
+        edit: own && post?.state !== 'deleted',
+        delete: own && present,
+        restore: own && !present,
+        revert: own && present,
+        redact: own,
+      },
       ...(present
         ? {}
         : { state_by: gone?.actor ?? undefined, state_at: gone?.at, state_reason: gone?.reason }),

@@ -1,8 +1,10 @@
 /** The command side of the board in memory. */
 import type { CommandBody } from '../infrastructure/api/command_api';
+import type { components } from '../infrastructure/api/schema';
 import { type Answered, type Board, problem } from './board';
 import { SETTINGS } from './board_settings';
 
+type Schemas = components['schemas'];
 type Field = Record<string, { code: string; limit?: number }[]>;
 
 const invalid = (errors: Field) => problem(422, 'request.invalid', { errors });
@@ -17,6 +19,7 @@ export function carryOut(board: Board, name: string, body: never): Answered {
     return board.receipt(viewer.id, 1);
   }
   if (name in SETTINGS) return SETTINGS[name]?.(board, viewer, body) ?? problem(404, 'route.unknown');
+  if (name === 'redact-version') return redact(board, viewer, body);
   return name === 'publish-post' ? publish(board, body) : change(board, name, body);
 }
 
@@ -50,6 +53,10 @@ function publish(board: Board, command: CommandBody<'publish-post'>): Answered {
   if (board.posts.has(id)) return problem(409, 'id.taken');
   const { title, body, tags = [], language = 'en' } = command;
   return board.publish(viewer, { id, title, body, tags, language });
+}
+
+function redact(board: Board, viewer: Schemas['Me'], command: CommandBody<'redact-version'>): Answered {
+  return board.redact(command.target_id, viewer, command.version, command.reason);
 }
 
 type Change = CommandBody<'edit-post'> & CommandBody<'revert-post'>;

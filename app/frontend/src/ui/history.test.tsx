@@ -130,3 +130,30 @@ test('whoever logs out is a guest from then on', async () => {
   expect(screen.getByText('Logged out.')).toBeVisible();
   network.board.join(ANNA, PASSWORD);
 });
+
+test('an author erases what a version said, and its stub stays in the list', async () => {
+  givenAnEditedToaster();
+  const { user } = await openApp(`/p/${TOASTER.id}/versions`);
+  await heading('Versions');
+  const [, first] = screen.getAllByRole('button', { name: 'Erase its text…' });
+  if (first) await user.click(first);
+  const asked = await screen.findByRole('dialog', { name: 'Erase the text of version 1?' });
+  expect(asked).toHaveTextContent('It is gone for good, for everybody.');
+  await user.type(within(asked).getByLabelText('Reason'), 'A telephone number');
+  await user.click(within(asked).getByRole('button', { name: 'Erase for good' }));
+
+  expect(await screen.findByText('Text of version 1 erased for good by its author')).toBeVisible();
+  expect(screen.getByText('Reason: A telephone number')).toBeVisible();
+  expect(screen.getAllByRole('link', { name: 'Read' })).toHaveLength(1);
+});
+
+test('a post whose text is erased can be written anew by its author', async () => {
+  const board = givenTheToaster();
+  board.redact(TOASTER.id, ANNA, 1);
+  await openApp(TOASTER_PAGE);
+  await heading('This post is gone');
+
+  expect(screen.getByText('Its text was erased for good by its author')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Edit' })).toBeVisible();
+  expect(screen.queryByText('Only you and moderators see this')).not.toBeInTheDocument();
+});

@@ -21,6 +21,7 @@ const LOOKS: Record<string, Look> = {
 };
 
 export function markOf(mark: MarkView, authorId: string): Drawn {
+  if (mark.kind === 'post.version_redacted') return { shape: 'bar', look: 'hollow' };
   const byAuthor = mark.actor === null || mark.actor.id === authorId;
   return { shape: byAuthor ? 'circle' : 'square', look: LOOKS[mark.kind] ?? 'hollow' };
 }

@@ -67,6 +67,7 @@ class PostSummarySchema(_Answer):
 class PostAbilitiesSchema(_Answer):
     edit = fields.Boolean(required=True)
     revert = fields.Boolean(required=True)
+    redact = fields.Boolean(required=True)
     delete = fields.Boolean(required=True)
     restore = fields.Boolean(required=True)
 
@@ -82,18 +83,22 @@ class PostSchema(PostSummarySchema):
 
 class VersionSchema(_Answer):
     version = _number()
-    title = _text()
+    title = _text(allow_none=True)
     at = _time()
     author = _author()
     reason = _text(allow_none=True)
     group = _number()
-    words_added = _number()
-    words_removed = _number()
+    words_added = _number(allow_none=True)
+    words_removed = _number(allow_none=True)
     reverts_to = _number(allow_none=True)
     state = _text(validate=validate.OneOf(STATES))
+    state_by = fields.Nested(AuthorSchema, allow_none=True)
+    state_at = fields.String(metadata={"format": "date-time"})
+    state_reason = fields.String(allow_none=True)
 
 
 class VersionTextSchema(VersionSchema):
+    title = _text()
     body = _text()
     html = _text()
     tags = _texts()

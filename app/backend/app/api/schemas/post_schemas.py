@@ -28,6 +28,12 @@ class RevertPostSchema(StrictSchema):
     reason = Text(limit=Reason.LIMIT)
 
 
+class RedactVersionSchema(StrictSchema):
+    target_id = Id(required=True)
+    version = Number(required=True)
+    reason = Text(limit=Reason.LIMIT)
+
+
 class DeletePostSchema(StrictSchema):
     post_id = Id(required=True)
     reason = Text(limit=Reason.LIMIT)

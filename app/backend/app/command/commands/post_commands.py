@@ -37,6 +37,15 @@ class RevertPost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedactVersion:
+    """Erase what one version of one's text says, for good."""
+
+    target_id: str
+    version: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeletePost:
     """Take one's post down."""
 

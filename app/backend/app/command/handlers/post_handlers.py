@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RestorePost, RevertPost
+from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
 from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.user_repository import UserRepository
 from app.domain.models.post_aggregate import Post
@@ -36,7 +36,7 @@ class EditPostHandler:
 
     def _text(self, command: EditPost, post: Post) -> PostText:
         """The text as it stands with what the command changes."""
-        stands = self.posts.text(post.id, post.version)
+        stands = self.posts.standing(post)
         return PostText.parse(
             title=stands.title if command.title is None else command.title,
             body=stands.body if command.body is None else command.body,
@@ -51,8 +51,20 @@ class RevertPostHandler:
 
     def handle(self, command: RevertPost, context: CommandContext) -> Receipt:
         post = self.posts.get(command.post_id)
-        text = self.posts.text(post.id, command.to_version)
+        text = self.posts.text(post, command.to_version)
         post.revert(by=context.actor, to_version=command.to_version, text=text, reason=command.reason)
+        return self.posts.save(post, context)
+
+
+@dataclass(frozen=True, slots=True)
+class RedactVersionHandler:
+    posts: PostRepository
+
+    def handle(self, command: RedactVersion, context: CommandContext) -> Receipt:
+        post = self.posts.get(command.target_id)
+        post.check_may_redact(by=context.actor, version=command.version)
+        text_event_id = self.posts.text_event_id(post, command.version)
+        post.redact(by=context.actor, version=command.version, text_event_id=text_event_id, reason=command.reason)
         return self.posts.save(post, context)
 
 
@@ -82,6 +94,7 @@ def post_handlers(posts: PostRepository, users: UserRepository) -> Mapping[type,
         PublishPost: PublishPostHandler(posts, users),
         EditPost: EditPostHandler(posts),
         RevertPost: RevertPostHandler(posts),
+        RedactVersion: RedactVersionHandler(posts),
         DeletePost: DeletePostHandler(posts),
         RestorePost: RestorePostHandler(posts),
     }

@@ -48,6 +48,15 @@ def readable(value: T | Withheld) -> T | None:
     return None if isinstance(value, Withheld) else value
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Whose texts are to be erased: those of single events, of streams, of a person."""
+
+    event_ids: tuple[str, ...] = ()
+    stream_ids: tuple[str, ...] = ()
+    subject_id: str | None = None
+
+
 class DomainEvent:
     """A fact about one stream. Subclasses are frozen dataclasses registered by ``event_type``."""
 
@@ -55,6 +64,10 @@ class DomainEvent:
     type_name: ClassVar[str]
     schema_version: ClassVar[int]
     audience: ClassVar[Audience]
+
+    def erasure(self) -> Erasure | None:
+        """The texts, told before this event, that are gone for good from now on."""
+        return None
 
 
 class UnknownEvent(Exception):
@@ -104,6 +117,11 @@ def upcast(kind: type[DomainEvent], version: int, body: JsonObject) -> JsonObjec
     for step in range(version, kind.schema_version):
         body = UPCASTERS[kind.type_name, step](body)
     return body
+
+
+def erasing_types(types: Mapping[str, type[DomainEvent]]) -> frozenset[str]:
+    """The names of the events that can erase something."""
+    return frozenset(name for name, cls in types.items() if cls.erasure is not DomainEvent.erasure)
 
 
 def missing_upcasters(types: Mapping[str, type[DomainEvent]]) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.events.event import Audience, DomainEvent, Erasable, event_type
+from app.domain.events.event import Audience, DomainEvent, Erasable, Erasure, event_type
 
 
 @event_type("post.published", version=1, audience=Audience.PUBLIC)
@@ -45,6 +45,20 @@ class PostReverted(DomainEvent):
     tags: tuple[str, ...]
     language: str
     reason: Erasable[str] | None
+
+
+@event_type("post.version_redacted", version=1, audience=Audience.PUBLIC)
+@dataclass(frozen=True, slots=True)
+class PostVersionRedacted(DomainEvent):
+    """Its author erased the text of one version for good; ``text_event_id`` is the event that brought it."""
+
+    post_id: str
+    version: int
+    text_event_id: str
+    reason: Erasable[str] | None
+
+    def erasure(self) -> Erasure:
+        return Erasure(event_ids=(self.text_event_id,))
 
 
 @event_type("post.deleted", version=1, audience=Audience.PUBLIC)

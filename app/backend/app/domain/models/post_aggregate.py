@@ -1,7 +1,14 @@
 """A post and the rules of changing it."""
 
 from app.domain.errors import Conflict, Forbidden, Invalid, NotFound
-from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.post_events import (
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+    PostReverted,
+    PostVersionRedacted,
+)
 from app.domain.models.actor import Actor
 from app.domain.models.aggregates import Aggregate, applies
 from app.domain.models.value_objects import PostText
@@ -55,12 +62,19 @@ class VersionNotFound(NotFound):
     code = "post.version_not_found"
 
 
+class VersionErased(Conflict):
+    """The text of that version is gone for good."""
+
+    code = "post.version_erased"
+
+
 class Post(Aggregate):
     """What was published, by whom, in which version; keeps no texts."""
 
     author_id: str
     version: int
     deleted: bool = False
+    redacted: frozenset[int] = frozenset()
 
     @classmethod
     def publish(cls, id: str, *, by: Actor, text: PostText) -> "Post":
@@ -80,8 +94,7 @@ class Post(Aggregate):
     def revert(self, *, by: Actor, to_version: int, text: PostText, reason: str | None) -> None:
         """Take up the text of an earlier version as a new one."""
         self._check_may_change(by, reason)
-        if not 1 <= to_version <= self.version:
-            raise VersionNotFound
+        self.check_has_text(to_version)
         new = self.version + 1
         self._record(PostReverted(self.id, new, to_version, text.title, text.body, text.tags, text.language, reason))
 
@@ -96,6 +109,22 @@ class Post(Aggregate):
         if not self.deleted:
             raise PostIsNotDeleted
         self._record(PostRestored(self.id, reason))
+
+    def redact(self, *, by: Actor, version: int, text_event_id: str, reason: str | None) -> None:
+        """Erase the text of one version for good; ``text_event_id`` is the event that brought it."""
+        self.check_may_redact(by=by, version=version)
+        self._record(PostVersionRedacted(self.id, version, text_event_id, reason))
+
+    def check_may_redact(self, *, by: Actor, version: int) -> None:
+        self._check_is_author(by)
+        self.check_has_text(version)
+
+    def check_has_text(self, version: int) -> None:
+        """Raise ``VersionNotFound`` or ``VersionErased`` where that version has no text."""
+        if not 1 <= version <= self.version:
+            raise VersionNotFound
+        if version in self.redacted:
+            raise VersionErased
 
     def _check_is_author(self, by: Actor) -> None:
         if by.id != self.author_id:
@@ -120,6 +149,10 @@ class Post(Aggregate):
     @applies(PostReverted)
     def _reverted(self, event: PostReverted) -> None:
         self.version = event.version
+
+    @applies(PostVersionRedacted)
+    def _redacted(self, event: PostVersionRedacted) -> None:
+        self.redacted |= {event.version}
 
     @applies(PostDeleted)
     def _deleted(self, event: PostDeleted) -> None:

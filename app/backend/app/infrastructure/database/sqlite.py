@@ -1,6 +1,8 @@
 """How SQLite is opened: write-ahead log, chosen durability, transactions begun by hand."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, event
 
@@ -11,6 +13,20 @@ ENGINE_OPTIONS = {
     "pool_size": 8,
     "max_overflow": 64,
 }
+
+
+@contextmanager
+def outside_transactions(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """The driver's own connection, for what SQLite does in no transaction; it waits for others but a moment."""
+    pooled = engine.raw_connection()
+    try:
+        driver = pooled.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA busy_timeout = 200")
+        yield driver
+        driver.execute("PRAGMA busy_timeout = 5000")
+    finally:
+        pooled.close()
 
 
 def prepare(engine: Engine, *, durable: bool) -> None:

@@ -14,12 +14,14 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
+    delete,
     select,
     text,
     update,
 )
 
 from app.infrastructure.database.key_db import KeyBase
+from app.infrastructure.database.traces import cut_write_ahead_log
 from app.infrastructure.sealing import KEY
 
 BLANK = bytes(KEY)
@@ -87,10 +89,24 @@ class KeyRepository:
         return self._ids(keys.c.subject_id == subject_id)
 
     def blank(self, event_ids: Sequence[str]) -> None:
-        """Destroy keys for good."""
+        """Destroy keys for good; raises ``TracesLeft`` where a file still holds them."""
         with self._engine.execution_options(**WRITING).begin() as connection:
             for chunk in _chunks(event_ids):
                 connection.execute(update(keys).where(keys.c.event_id.in_(chunk)).values(key=BLANK))
+        cut_write_ahead_log(self._engine)
+
+    def older_than(self, at: int, after: str, limit: int) -> list[tuple[str, str]]:
+        """Events and streams of keys that were made before a time, in order behind an event."""
+        found = select(keys.c.event_id, keys.c.stream_id).where(keys.c.at < at, keys.c.event_id > after)
+        with self._engine.connect() as connection:
+            rows = connection.execute(found.order_by(keys.c.event_id).limit(limit))
+            return [(row.event_id, row.stream_id) for row in rows]
+
+    def forget(self, event_ids: Sequence[str]) -> None:
+        """Remove keys that never opened anything."""
+        with self._engine.execution_options(**WRITING).begin() as connection:
+            for chunk in _chunks(event_ids):
+                connection.execute(delete(keys).where(keys.c.event_id.in_(chunk)))
 
     def _ids(self, condition: ColumnElement[bool]) -> list[str]:
         with self._engine.connect() as connection:

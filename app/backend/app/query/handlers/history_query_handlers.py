@@ -7,7 +7,7 @@ import orjson
 
 from app.infrastructure.message_bus.query_bus import QueryHandler
 from app.query.handlers.mark_readers import MarkReader
-from app.query.handlers.post_readers import PostReader
+from app.query.handlers.post_readers import Cards, PostReader, state_members
 from app.query.models.cursor import cursor, keyed
 from app.query.models.post_view import PostVersionView
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
@@ -18,8 +18,6 @@ from app.query.queries.post_queries import ComparePostVersions, GetVersion, List
 from app.query.queries.user_queries import ListUserTimeline
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
-
-Cards = dict[str | None, ReadyJson | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class ListVersionsHandler:
         post = self.reader.post(query.post_id, viewer)
         rows = self.posts.versions(post.post_id, before=before, limit=query.limit + 1)
         shown = rows[: query.limit]
-        cards = self.users.cards(row.author_id for row in shown)
+        cards = self.users.cards(id for row in shown for id in (row.author_id, row.state_by))
         items = [ReadyJson(_version(row, cards)) for row in shown]
         return Page(items, cursor(shown[-1].version) if len(rows) > query.limit else None)
 
@@ -46,7 +44,7 @@ class GetVersionHandler:
 
     def handle(self, query: GetVersion, viewer: Viewer) -> ReadyJson:
         post = self.reader.post(query.post_id, viewer)
-        row = self.posts.version(post.post_id, query.version)
+        row = self.reader.version(post, query.version)
         text = {"body": row.body, "html": row.html, "tags": orjson.Fragment(row.tags), "language": row.language}
         return ready(_version(row, self.users.cards([row.author_id])), dump(text))
 
@@ -59,8 +57,7 @@ class ComparePostVersionsHandler:
 
     def handle(self, query: ComparePostVersions, viewer: Viewer) -> ReadyJson:
         post = self.reader.post(query.post_id, viewer)
-        old = self.posts.version(post.post_id, query.from_version)
-        new = self.posts.version(post.post_id, query.to_version)
+        old, new = self.reader.version(post, query.from_version), self.reader.version(post, query.to_version)
         cards = self.users.cards([old.author_id, new.author_id])
         ends = {"from": ReadyJson(_version(old, cards)), "to": ReadyJson(_version(new, cards))}
         return ReadyJson(dump({**ends, **_changes(old, new)}))
@@ -100,7 +97,7 @@ def _version(row: PostVersionView, cards: Cards) -> bytes:
             "words_added": row.words_added,
             "words_removed": row.words_removed,
             "reverts_to": row.reverts_to,
-            "state": "present",
+            **state_members(row, cards),
         }
     )
 
@@ -108,8 +105,8 @@ def _version(row: PostVersionView, cards: Cards) -> bytes:
 def _changes(old: PostVersionView, new: PostVersionView) -> dict[str, object]:
     old_tags, new_tags = orjson.loads(old.tags), orjson.loads(new.tags)
     return {
-        "title": [asdict(segment) for segment in diff_words(old.title, new.title)],
-        "body": [asdict(block) for block in diff_paragraphs(old.body, new.body)],
+        "title": [asdict(segment) for segment in diff_words(old.title or "", new.title or "")],
+        "body": [asdict(block) for block in diff_paragraphs(old.body or "", new.body or "")],
         "tags": {
             "added": [tag for tag in new_tags if tag not in old_tags],
             "removed": [tag for tag in old_tags if tag not in new_tags],

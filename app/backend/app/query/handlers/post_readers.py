@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.query.models.cursor import cursor, keyed
 from app.query.models.gone import Gone
-from app.query.models.post_view import PostView
+from app.query.models.post_view import PostVersionView, PostView
 from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import may_read
@@ -12,6 +12,8 @@ from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
 LISTED = b'{"author":%b,"state":"present",%b'
+
+Cards = dict[str | None, ReadyJson | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class PostReader:
             raise Gone(self.state(post))
         return post
 
+    def version(self, post: PostView, number: int) -> PostVersionView:
+        """One version of its text; raises ``Gone`` where that is erased, for whoever asks."""
+        version = self.posts.version(post.post_id, number)
+        if version.state != "present":
+            raise Gone(self.state(version))
+        return version
+
     def page(self, *, tag: str | None, author_id: str | None, after: str | None, limit: int) -> Page:
         """Present posts, newest first."""
         before = int(keyed(after, int)[0]) if after else None
@@ -39,13 +48,14 @@ class PostReader:
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)
 
-    def state(self, post: PostView) -> dict[str, object]:
-        """The post's state, and unless present who, when and why."""
-        if post.state == "present":
-            return {"state": post.state}
-        return {
-            "state": post.state,
-            "state_by": self.card(post.state_by),
-            "state_at": post.state_at,
-            "state_reason": post.state_reason,
-        }
+    def state(self, thing: PostView | PostVersionView) -> dict[str, object]:
+        """Its state, and unless present who, when and why."""
+        return state_members(thing, self.users.cards([thing.state_by]))
+
+
+def state_members(thing: PostView | PostVersionView, cards: Cards) -> dict[str, object]:
+    """The state of a thing, and unless present who, when and why."""
+    if thing.state == "present":
+        return {"state": thing.state}
+    by = {"state_by": cards[thing.state_by], "state_at": thing.state_at, "state_reason": thing.state_reason}
+    return {"state": thing.state, **by}

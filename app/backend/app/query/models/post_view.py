@@ -29,23 +29,27 @@ class PostView(QueryBase):
 
 
 class PostVersionView(QueryBase):
-    """What one version of a post says, and what it changed."""
+    """What one version of a post says, and what it changed; an erased one says nothing."""
 
-    __tablename__ = "post_versions_v1"
+    __tablename__ = "post_versions_v2"
     post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
     author_id: Mapped[str] = mapped_column(String(36))
     at: Mapped[str] = mapped_column(String(32))
-    title: Mapped[str] = mapped_column(String(200))
-    body: Mapped[str] = mapped_column(Text)
-    html: Mapped[str] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(String(200))
+    body: Mapped[str | None] = mapped_column(Text)
+    html: Mapped[str | None] = mapped_column(Text)
     tags: Mapped[bytes] = mapped_column(LargeBinary)
     language: Mapped[str] = mapped_column(String(35))
     reason: Mapped[str | None] = mapped_column(Text)
     first_of_group: Mapped[int]
-    words_added: Mapped[int]
-    words_removed: Mapped[int]
+    words_added: Mapped[int | None]
+    words_removed: Mapped[int | None]
     reverts_to: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(10))
+    state_by: Mapped[str | None] = mapped_column(String(36))
+    state_at: Mapped[str | None] = mapped_column(String(32))
+    state_reason: Mapped[str | None] = mapped_column(Text)
 
 
 class PostTagView(QueryBase):

@@ -24,10 +24,11 @@ def audiences(viewer: Viewer, *, subject_id: str | None) -> list[str]:
 def post_abilities(viewer: Viewer, *, state: str, author_id: str, version: int) -> dict[str, bool]:
     """What the viewer may do to a post."""
     is_author = viewer.id is not None and viewer.id == author_id
-    may_change = (is_author or viewer.moderates) and state == "present"
+    may_change = (is_author or viewer.moderates) and state in {"present", "redacted"}
     return {
         "edit": may_change,
         "revert": may_change and version > 1,
-        "delete": is_author and state == "present",
+        "redact": is_author,
+        "delete": is_author and state in {"present", "redacted"},
         "restore": is_author and state == "deleted",
     }

@@ -1,7 +1,14 @@
 """Which topics each event touches, for those who watch."""
 
 from app.domain.events.event import RecordedEvent
-from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.post_events import (
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+    PostReverted,
+    PostVersionRedacted,
+)
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.change_view import ChangeView
@@ -29,6 +36,10 @@ class ChangeProjection(Projection):
 
     @on(PostReverted)
     def reverted(self, event: PostReverted, recorded: RecordedEvent) -> None:
+        self._post(event.post_id, recorded)
+
+    @on(PostVersionRedacted)
+    def redacted(self, event: PostVersionRedacted, recorded: RecordedEvent) -> None:
         self._post(event.post_id, recorded)
 
     @on(PostDeleted)

@@ -1,12 +1,18 @@
 """Posts as they stand, every version of them, and the tags that present ones bear."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import orjson
 
 from app.domain.events.event import RecordedEvent, readable
-from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.post_events import (
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+    PostReverted,
+    PostVersionRedacted,
+)
 from app.infrastructure.serializers.markdown_renderer import Rendered, render
 from app.query.models.post_view import PostTagView, PostVersionView, PostView, TagView
 from app.query.models.ready_json import dump, rfc3339
@@ -17,13 +23,15 @@ from app.query.projections.slug import slug
 
 ONE_SITTING = timedelta(minutes=10)
 PRESENT = {"state": "present", "state_by": None, "state_at": None, "state_reason": None}
+NO_WORDS = {"words_added": None, "words_removed": None}
+NO_TEXT = {"title": None, "body": None, "html": None, "reason": None, **NO_WORDS}
 Text = PostPublished | PostEdited | PostReverted
 
 
 class PostProjection(Projection):
     """Keeps a row for each post, each version, each tag and each tag's post."""
 
-    name, version = "posts", 1
+    name, version = "posts", 2
 
     def __init__(self) -> None:
         self.posts = Rows(PostView.table())
@@ -39,7 +47,7 @@ class PostProjection(Projection):
         post = {"post_id": event.post_id, "position": recorded.position, "author_id": event.author_id}
         text = _text(event, rendered, version=1, published_at=at)
         self.posts.put({**post, "published_at": at, **PRESENT, **text})
-        self._bear(event.tags, recorded.position, event.post_id)
+        self._bear(self._post(event.post_id))
 
     @on(PostEdited)
     def edited(self, event: PostEdited, recorded: RecordedEvent) -> None:
@@ -52,24 +60,35 @@ class PostProjection(Projection):
     @on(PostDeleted)
     def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
-        gone = {"state_by": recorded.actor_id, "state_at": rfc3339(recorded.at), "state_reason": readable(event.reason)}
-        self.posts.put({**post, "state": "deleted", **gone})
-        self._drop(_tags(post), post["position"])
+        self.posts.put({**post, **_gone("deleted", event, recorded)})
+        self._drop(post)
 
     @on(PostRestored)
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
-        self.posts.put({**post, **PRESENT})
-        self._bear(_tags(post), post["position"], event.post_id)
+        version = self._version(event.post_id, post["version"])
+        self.posts.put({**post, **{name: version[name] for name in PRESENT}})
+        self._bear(self._post(event.post_id))
+
+    @on(PostVersionRedacted)
+    def redacted(self, event: PostVersionRedacted, recorded: RecordedEvent) -> None:
+        gone = _gone("redacted", event, recorded)
+        self.versions.put({**self._version(event.post_id, event.version), **NO_TEXT, **gone})
+        if after := self.versions.get(event.post_id, event.version + 1):
+            self.versions.put({**after, **NO_WORDS})
+        post = self._post(event.post_id)
+        if event.version == post["version"]:
+            self.posts.put({**post, **_without_text(post), **(gone if post["state"] == "present" else {})})
+            self._drop(post)
 
     def _change(self, event: PostEdited | PostReverted, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
         rendered = self._add_version(event, recorded, version=event.version)
         edited_at = rfc3339(recorded.at)
         text = _text(event, rendered, version=event.version, published_at=post["published_at"], edited_at=edited_at)
-        self.posts.put({**post, **text})
-        self._drop(_tags(post), post["position"])
-        self._bear(event.tags, post["position"], event.post_id)
+        self._drop(post)
+        self.posts.put({**post, **PRESENT, **text})
+        self._bear(self._post(event.post_id))
 
     def _post(self, post_id: str) -> Row:
         post = self.posts.get(post_id)
@@ -77,39 +96,46 @@ class PostProjection(Projection):
             raise LookupError(f"post {post_id} was never published")
         return post
 
+    def _version(self, post_id: str, version: int) -> Row:
+        row = self.versions.get(post_id, version)
+        if row is None:
+            raise LookupError(f"post {post_id} never had a version {version}")
+        return row
+
     def _add_version(self, event: Text, recorded: RecordedEvent, *, version: int) -> Rendered:
-        body = readable(event.body) or ""
+        body = readable(event.body)
         before = self.versions.get(event.post_id, version - 1) if version > 1 else None
-        changes = diff_paragraphs(before["body"] if before else "", body)
-        rendered = render(body)
+        rendered = render(body or "")
         self.versions.put(
             {
                 "post_id": event.post_id,
                 "version": version,
                 "author_id": recorded.actor_id,
                 "at": rfc3339(recorded.at),
-                "title": readable(event.title) or "",
+                "title": readable(event.title),
                 "body": body,
-                "html": rendered.html,
+                "html": None if body is None else rendered.html,
                 "tags": dump(event.tags),
                 "language": event.language,
                 "reason": None if isinstance(event, PostPublished) else readable(event.reason),
                 "first_of_group": _first_of_group(before, recorded, version),
-                "words_added": count_words(changes, "added"),
-                "words_removed": count_words(changes, "removed"),
+                **_words("" if before is None else before["body"], body),
                 "reverts_to": event.to_version if isinstance(event, PostReverted) else None,
+                **PRESENT,
             }
         )
         return rendered
 
-    def _bear(self, tags: Iterable[str], position: int, post_id: str) -> None:
-        for tag in tags:
-            self.bearers.put({"tag": tag, "position": position, "post_id": post_id})
+    def _bear(self, post: Row) -> None:
+        """Count the tags of a post that is present."""
+        for tag in _tags(post):
+            self.bearers.put({"tag": tag, "position": post["position"], "post_id": post["post_id"]})
             self._count(tag, 1)
 
-    def _drop(self, tags: Iterable[str], position: int) -> None:
-        for tag in tags:
-            self.bearers.remove(tag, position)
+    def _drop(self, post: Row) -> None:
+        """Count the tags of a post that was present no more."""
+        for tag in _tags(post):
+            self.bearers.remove(tag, post["position"])
             self._count(tag, -1)
 
     def _count(self, tag: str, change: int) -> None:
@@ -130,8 +156,29 @@ def _first_of_group(before: Row | None, recorded: RecordedEvent, version: int) -
 
 
 def _tags(post: Row) -> list[str]:
+    """What a post counts for: nothing while it is not present."""
     tags: list[str] = orjson.loads(post["summary"])["tags"]
-    return tags
+    return tags if post["state"] == "present" else []
+
+
+def _gone(state: str, event: PostDeleted | PostVersionRedacted, recorded: RecordedEvent) -> Row:
+    by = {"state_by": recorded.actor_id, "state_at": rfc3339(recorded.at), "state_reason": readable(event.reason)}
+    return {"state": state, **by}
+
+
+def _words(before: str | None, body: str | None) -> Row:
+    """How many words came and went; not to be known where either text is erased."""
+    if before is None or body is None:
+        return NO_WORDS
+    changes = diff_paragraphs(before, body)
+    return {"words_added": count_words(changes, "added"), "words_removed": count_words(changes, "removed")}
+
+
+def _without_text(post: Row) -> Row:
+    """What the row of a post says of an erased text, the same as when it was never read."""
+    nothing = render("")
+    summary = {**orjson.loads(post["summary"]), "slug": slug(""), "title": "", "excerpt": nothing.excerpt}
+    return {"summary": dump(summary), "detail": dump({"body": "", "html": nothing.html})}
 
 
 def _text(event: Text, rendered: Rendered, *, version: int, published_at: str, edited_at: str | None = None) -> Row:

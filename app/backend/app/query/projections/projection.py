@@ -1,9 +1,10 @@
 """What every projection is: a deterministic fold of events into the rows of views."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from app.domain.events.event import DomainEvent, RecordedEvent
 from app.query.projections.rows import Rows
@@ -26,6 +27,27 @@ class _Handler:
 def on(event: type[E]) -> Callable[[Callable[[P, E, RecordedEvent], None]], Any]:
     """The decorated method folds that event; it calls no clock, no chance and no network."""
     return lambda fold: _Handler(event, fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Projections whose views are answered together, and so share a checkpoint."""
+
+    name: str
+    projections: "Sequence[Projection]"
+
+    @property
+    def handled(self) -> frozenset[str]:
+        """The types of the events that any of them handles."""
+        return frozenset(kind for projection in self.projections for kind in projection.handlers)
+
+    @property
+    def versions(self) -> str:
+        return " ".join(f"{projection.name}={projection.version}" for projection in self.projections)
+
+    @property
+    def tables(self) -> list[Table]:
+        return [rows.table for projection in self.projections for rows in projection.rows]
 
 
 class Projection:

@@ -4,14 +4,16 @@ import threading
 from collections.abc import Sequence
 
 import structlog
-from sqlalchemy import Engine, Table, insert
+from sqlalchemy import Engine, insert
 from sqlalchemy import delete as delete_from
 
+from app.domain.events.event import EVENT_TYPES, erasing_types
+from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections.checkpoints import Checkpoint, find_checkpoint, move_checkpoint
 from app.query.projections.progress import Progress
-from app.query.projections.projection import Projection
+from app.query.projections.projection import Group
 
 log = structlog.get_logger(__name__)
 
@@ -24,15 +26,21 @@ class ProjectionRunner:
     """Keeps one group of views, which share a checkpoint, up to date with the log."""
 
     def __init__(
-        self, name: str, projections: Sequence[Projection], events: EventRepository, engine: Engine, progress: Progress
+        self,
+        group: Group,
+        events: EventRepository,
+        engine: Engine,
+        progress: Progress,
+        traces: Traces,
     ) -> None:
-        self.name = name
+        self.name = group.name
         self.failure: str | None = None
-        self._projections = projections
-        self._handled = frozenset(kind for projection in projections for kind in projection.handlers)
+        self._group, self._handled = group, group.handled
         self._events = events
         self._engine = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._progress = progress
+        self._traces = traces
+        self._erasing = erasing_types(EVENT_TYPES)
         self._rung = threading.Event()
         self._stopped = threading.Event()
         self._position = 0
@@ -40,11 +48,11 @@ class ProjectionRunner:
     def prepare(self) -> None:
         """Make the views' tables; empty them where they are of another version or another history."""
         with self._engine.begin() as connection:
-            for table in self._tables():
+            for table in self._group.tables:
                 table.create(connection, checkfirst=True)
             found = find_checkpoint(connection, self.name)
         self._progress.epoch = self._events.epoch
-        if found is None or found[1:] != (self._events.epoch, self._versions()):
+        if found is None or found[1:] != (self._events.epoch, self._group.versions):
             self._empty()
         else:
             self._advance_to(found[0])
@@ -94,29 +102,27 @@ class ProjectionRunner:
     def _fold(self, page: Sequence[StoredEvent]) -> None:
         with self._engine.begin() as connection:
             move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
-            for projection in self._projections:
+            for projection in self._group.projections:
                 projection.open(connection)
             for recorded in self._events.open([stored for stored in page if stored.type in self._handled]):
-                for projection in self._projections:
+                for projection in self._group.projections:
                     projection.handle(recorded)
-            for projection in self._projections:
+            for projection in self._group.projections:
                 projection.flush()
+            if erases := not self._erasing.isdisjoint(stored.type for stored in page):
+                self._traces.mark(connection)
+        if erases:
+            self._traces.ring()
 
     def _advance_to(self, position: int) -> None:
         self._position = position
         self._progress.reached(position)
 
     def _empty(self) -> None:
-        start = {"name": self.name, "position": 0, "epoch": self._events.epoch, "versions": self._versions()}
+        start = {"name": self.name, "position": 0, "epoch": self._events.epoch, "versions": self._group.versions}
         with self._engine.begin() as connection:
-            for table in self._tables():
+            for table in self._group.tables:
                 connection.execute(delete_from(table))
             connection.execute(delete_from(Checkpoint).where(Checkpoint.name == self.name))
             connection.execute(insert(Checkpoint).values(**start))
         self._advance_to(0)
-
-    def _versions(self) -> str:
-        return " ".join(f"{projection.name}={projection.version}" for projection in self._projections)
-
-    def _tables(self) -> list[Table]:
-        return [rows.table for projection in self._projections for rows in projection.rows]

@@ -2,14 +2,25 @@
 
 from collections.abc import Mapping
 
+import orjson
+
 from app.domain.events.event import RecordedEvent, Withheld, readable
-from app.domain.events.post_events import PostDeleted, PostEdited, PostPublished, PostRestored, PostReverted
+from app.domain.events.post_events import (
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+    PostReverted,
+    PostVersionRedacted,
+)
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.mark_view import MarkView
 from app.query.models.ready_json import dump, rfc3339
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Rows
+
+BRING_A_VERSION = {PostEdited.type_name, PostReverted.type_name}
 
 
 class TimelineProjection(Projection):
@@ -33,6 +44,13 @@ class TimelineProjection(Projection):
     def reverted(self, event: PostReverted, recorded: RecordedEvent) -> None:
         parameters = {"version": event.version, "to_version": event.to_version}
         self._mark(event.post_id, recorded, event.reason, parameters)
+
+    @on(PostVersionRedacted)
+    def redacted(self, event: PostVersionRedacted, recorded: RecordedEvent) -> None:
+        for mark in self.marks.having("subject_id", event.post_id):
+            if mark["kind"] in BRING_A_VERSION and orjson.loads(mark["parameters"])["version"] == event.version:
+                self.marks.put({**mark, "reason": None})
+        self._mark(event.post_id, recorded, event.reason, {"version": event.version})
 
     @on(PostDeleted)
     def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:

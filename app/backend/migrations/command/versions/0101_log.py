@@ -14,6 +14,11 @@ def upgrade() -> None:
     _claims_and_keys()
     _accounts()
     _deferred_commands()
+    op.create_table(
+        "followers",
+        sa.Column("name", sa.String(30), primary_key=True),
+        sa.Column("position", sa.BigInteger, nullable=False),
+    )
 
 
 def _log() -> None:

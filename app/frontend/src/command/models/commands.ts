@@ -9,6 +9,7 @@ export type EditPost = CommandBody<'edit-post'>;
 export type DeletePost = CommandBody<'delete-post'>;
 export type RestorePost = CommandBody<'restore-post'>;
 export type RevertPost = CommandBody<'revert-post'>;
+export type RedactVersion = CommandBody<'redact-version'>;
 export type ChangeProfile = CommandBody<'change-profile'>;
 export type RenameUser = CommandBody<'rename-user'>;
 export type ChangePassword = CommandBody<'change-password'>;

@@ -1,6 +1,13 @@
 /** What can be done with a post. */
 import { type Submission, sendCommand } from '../../infrastructure/api/command_api';
-import type { DeletePost, EditPost, PublishPost, RestorePost, RevertPost } from '../models/commands';
+import type {
+  DeletePost,
+  EditPost,
+  PublishPost,
+  RedactVersion,
+  RestorePost,
+  RevertPost,
+} from '../models/commands';
 
 export const publishPost = (command: PublishPost, submission: Submission) =>
   sendCommand('publish-post', command, submission);
@@ -16,3 +23,6 @@ export const restorePost = (command: RestorePost, submission: Submission) =>
 
 export const revertPost = (command: RevertPost, submission: Submission) =>
   sendCommand('revert-post', command, submission);
+
+export const redactVersion = (command: RedactVersion, submission: Submission) =>
+  sendCommand('redact-version', command, submission);

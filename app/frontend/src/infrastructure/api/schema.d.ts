@@ -174,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/command/redact-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what one version of one's text says, for good. */
+        post: operations["redact-version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/command/delete-post": {
         parameters: {
             query?: never;
@@ -560,6 +577,12 @@ export interface components {
             to_version: number;
             reason?: string;
         };
+        RedactVersion: {
+            /** Format: uuid */
+            target_id: string;
+            version: number;
+            reason?: string;
+        };
         DeletePost: {
             /** Format: uuid */
             post_id: string;
@@ -594,6 +617,7 @@ export interface components {
         PostAbilities: {
             edit: boolean;
             revert: boolean;
+            redact: boolean;
             delete: boolean;
             restore: boolean;
         };
@@ -627,17 +651,21 @@ export interface components {
         };
         Version: {
             version: number;
-            title: string;
+            title: string | null;
             /** Format: date-time */
             at: string;
             author: components["schemas"]["Author"];
             reason: string | null;
             group: number;
-            words_added: number;
-            words_removed: number;
+            words_added: number | null;
+            words_removed: number | null;
             reverts_to: number | null;
             /** @enum {string} */
             state: "present" | "deleted" | "hidden" | "removed" | "redacted" | "erased";
+            state_by?: components["schemas"]["Author"] | null;
+            /** Format: date-time */
+            state_at?: string;
+            state_reason?: string | null;
         };
         VersionText: {
             version: number;
@@ -647,11 +675,15 @@ export interface components {
             author: components["schemas"]["Author"];
             reason: string | null;
             group: number;
-            words_added: number;
-            words_removed: number;
+            words_added: number | null;
+            words_removed: number | null;
             reverts_to: number | null;
             /** @enum {string} */
             state: "present" | "deleted" | "hidden" | "removed" | "redacted" | "erased";
+            state_by?: components["schemas"]["Author"] | null;
+            /** Format: date-time */
+            state_at?: string;
+            state_reason?: string | null;
             body: string;
             html: string;
             tags: string[];
@@ -1925,6 +1957,145 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RevertPost"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Refused. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "redact-version": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that repeating it changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactVersion"];
             };
         };
         responses: {

@@ -16,6 +16,7 @@ interface Props {
 /** One thing that happened, in full: exact time, reason, what it changed, and the event itself. */
 export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
   const { record, versions } = useWords();
+  const erased = mark.kind === 'post.version_redacted';
   const version = mark.parameters.version;
   const who = mark.actor?.display_name ?? record.someone;
   const told = mark.parameters.to_version ?? version ?? 1;
@@ -26,8 +27,10 @@ export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
       {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
       <div className="meta">
         <Time at={mark.at} as="exact" />
-        {version && <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>}
-        {version && version > 1 && (
+        {version && !erased && (
+          <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>
+        )}
+        {version && version > 1 && !erased && (
           <Link {...diffAddress(postId, version - 1, version)}>{versions.whatChanged}</Link>
         )}
       </div>

@@ -10,17 +10,20 @@ export interface Gone {
   state_by?: Author | null;
   state_at?: string;
   state_reason?: string | null;
+  /** Of a post's versions; without it, the post itself is gone. */
+  version?: number;
 }
 
 /** What stands in the place of something gone: how, by whom, when and why. */
-export function Stub({ state = 'present', state_by, state_at, state_reason }: Gone) {
+export function Stub({ state = 'present', state_by, state_at, state_reason, version }: Gone) {
   const { gone } = useWords();
   const because = state === 'removed' && state_reason;
+  const how = state === 'redacted' && version ? gone.redactedVersion({ version }) : gone[state];
   return (
     <div className="stub">
       <Mark {...markOfState(state)} />
       <div>
-        <p>{because ? gone.removedBecause({ reason: because }) : gone[state]}</p>
+        <p>{because ? gone.removedBecause({ reason: because }) : how}</p>
         <div className="meta">
           {state_by && <AuthorLink author={state_by} />}
           {state_at && <Time at={state_at} as="exact" />}

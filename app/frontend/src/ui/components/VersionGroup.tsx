@@ -2,23 +2,23 @@ import { useWords } from '../../language/words';
 import type { PostView, VersionView } from '../../query/models/post_view';
 import { AuthorLink } from './AuthorLink';
 import { Time } from './Time';
-import { VersionRow } from './VersionRow';
+import { type Act, VersionRow } from './VersionRow';
 
 interface Props {
   post: PostView;
   /** Newest first; of one person, within ten minutes. */
   versions: readonly VersionView[];
-  onPutBack: (version: number) => void;
+  onAsk: (act: Act, version: number) => void;
 }
 
 /** One version, or several that belong together in a line that opens. */
-export function VersionGroup({ post, versions, onPutBack }: Props) {
+export function VersionGroup({ post, versions, onAsk }: Props) {
   const { versions: words } = useWords();
   const [newest] = versions;
   const oldest = versions.at(-1);
   if (!newest || !oldest) return null;
   const rows = versions.map((version) => (
-    <VersionRow key={version.version} post={post} version={version} onPutBack={onPutBack} />
+    <VersionRow key={version.version} post={post} version={version} onAsk={onAsk} />
   ));
   if (rows.length === 1) return rows;
   return (

@@ -3,20 +3,24 @@ import { useWords } from '../../language/words';
 import type { PostView, VersionView } from '../../query/models/post_view';
 import { diffAddress, versionAddress } from '../addresses';
 import { AuthorLink } from './AuthorLink';
+import { Stub } from './Stub';
 import { Time } from './Time';
 import { WordCounts } from './WordCounts';
 
 interface Props {
   post: PostView;
   version: VersionView;
-  onPutBack: (version: number) => void;
+  onAsk: (act: Act, version: number) => void;
 }
 
+export type Act = 'put back' | 'erase';
+
 /** One version: its number, reason, who, when, how many words; and what can be done with it. */
-export function VersionRow({ post, version: view, onPutBack }: Props) {
+export function VersionRow({ post, version: view, onAsk }: Props) {
   const { versions: words, record } = useWords();
   const { version } = view;
   const stands = version === post.version;
+  const erased = view.state !== 'present';
   return (
     <li className="row version">
       <h2 className="version-title">
@@ -30,15 +34,25 @@ export function VersionRow({ post, version: view, onPutBack }: Props) {
         <Time at={view.at} />
         <WordCounts version={view} />
       </div>
-      <div className="version-actions">
-        <Link {...versionAddress(post.id, version)}>{words.read}</Link>
-        {version > 1 && <Link {...diffAddress(post.id, version - 1, version)}>{words.whatChanged}</Link>}
-        {post.can.revert && !stands && (
-          <button className="quiet-button" type="button" onClick={() => onPutBack(version)}>
-            {words.putBack}
-          </button>
-        )}
-      </div>
+      {erased && <Stub {...view} />}
+      {!erased && (
+        <div className="version-actions">
+          <Link {...versionAddress(post.id, version)}>{words.read}</Link>
+          {version > 1 && view.words_added !== null && (
+            <Link {...diffAddress(post.id, version - 1, version)}>{words.whatChanged}</Link>
+          )}
+          {post.can.revert && !stands && (
+            <button className="quiet-button" type="button" onClick={() => onAsk('put back', version)}>
+              {words.putBack}
+            </button>
+          )}
+          {post.can.redact && (
+            <button className="quiet-button" type="button" onClick={() => onAsk('erase', version)}>
+              {words.erase}
+            </button>
+          )}
+        </div>
+      )}
     </li>
   );
 }

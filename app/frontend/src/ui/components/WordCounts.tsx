@@ -5,10 +5,11 @@ interface Props {
   version: VersionView;
 }
 
-/** How many words came and went: signs for the eye, words for the ear. */
+/** How many words came and went: signs for the eye, words for the ear; nothing where a text is erased. */
 export function WordCounts({ version }: Props) {
   const { versions: words } = useWords();
   const { words_added: added, words_removed: removed } = version;
+  if (added === null || removed === null) return null;
   return (
     <span className="word-counts">
       <span aria-hidden="true">

@@ -7,14 +7,15 @@ interface Props {
   gone: Gone;
 }
 
-/** The page of a post that was public and is gone: its place, how it went, and its record. */
+/** The page of a post, or of a version of it, that was public and is gone: how it went, and its record. */
 export function GonePage({ gone }: Props) {
   const { gone: words } = useWords();
-  const { postId } = useParams({ strict: false });
-  usePageTitle(words.title);
+  const { postId, range } = useParams({ strict: false });
+  const title = range ? words.textTitle : words.title;
+  usePageTitle(title);
   return (
     <div className="column">
-      <h1>{words.title}</h1>
+      <h1>{title}</h1>
       <Stub {...gone} />
       {postId && (
         <Link to="/p/$postId/record" params={{ postId }}>

@@ -18,7 +18,7 @@ const route = getRouteApi('/p/$postId/$slug');
 /** Left, what stands; right, how it came to be. */
 export function PostPage() {
   const { postId } = route.useParams();
-  const { post: words } = useWords();
+  const { post: words, gone: goneWords } = useWords();
   const { data: post, stale, lostSince, ahead, showAhead, failure } = usePost(postId);
   const marks = useMarks(postId);
   const { data: told, next } = useRoomBeside() ? marks.latest : marks;
@@ -27,7 +27,8 @@ export function PostPage() {
     showAhead();
     marks.showAhead();
   };
-  usePageTitle(post.title);
+  const title = post.title || goneWords.title;
+  usePageTitle(title);
   return (
     <article className="post" aria-labelledby="title">
       <header className="post-head">
@@ -36,14 +37,15 @@ export function PostPage() {
             <Tags tags={post.tags} />
           </div>
         )}
-        <h1 id="title" lang={post.language}>
-          {post.title}
+        <h1 id="title" lang={post.title ? post.language : undefined}>
+          {title}
         </h1>
         <Byline post={post} />
-        {post.state !== 'present' && (
+        {post.state === 'redacted' && <Stub {...post} version={undefined} />}
+        {post.state !== 'present' && post.state !== 'redacted' && (
           <div className="private">
             <p>{words.onlyYou}</p>
-            <Stub {...post} />
+            <Stub {...post} version={undefined} />
           </div>
         )}
       </header>

@@ -5,12 +5,17 @@ import { usePost, useVersions } from '../../query/hooks/usePosts';
 import { ShowAhead } from '../components/ShowAhead';
 import { StatusLine } from '../components/StatusLine';
 import { VersionGroup } from '../components/VersionGroup';
+import type { Act } from '../components/VersionRow';
 import { usePageTitle } from '../hooks/usePageTitle';
 import { inGroups } from '../versions';
 import '../styles/history.css';
 
 const RevertPostDialog = lazy(() =>
   import('../forms/RevertPostDialog').then((module) => ({ default: module.RevertPostDialog })),
+);
+
+const RedactVersionDialog = lazy(() =>
+  import('../forms/RedactVersionDialog').then((module) => ({ default: module.RedactVersionDialog })),
 );
 
 const route = getRouteApi('/p/$postId/versions');
@@ -26,7 +31,8 @@ export function VersionsPage() {
     showPost();
     showAhead();
   };
-  const [putBack, setPutBack] = useState<number | null>(null);
+  const [asked, setAsked] = useState<{ act: Act; version: number } | null>(null);
+  const close = () => setAsked(null);
   usePageTitle(words.of({ title: post.title }));
   return (
     <div className="column">
@@ -41,7 +47,12 @@ export function VersionsPage() {
       </StatusLine>
       <ol className="rows">
         {inGroups(versions).map((group) => (
-          <VersionGroup key={group[0]?.version} post={post} versions={group} onPutBack={setPutBack} />
+          <VersionGroup
+            key={group[0]?.version}
+            post={post}
+            versions={group}
+            onAsk={(act, version) => setAsked({ act, version })}
+          />
         ))}
       </ol>
       {(after || next) && (
@@ -59,8 +70,11 @@ export function VersionsPage() {
         </nav>
       )}
       <Suspense>
-        {putBack !== null && (
-          <RevertPostDialog postId={postId} version={putBack} onClose={() => setPutBack(null)} />
+        {asked?.act === 'put back' && (
+          <RevertPostDialog postId={postId} version={asked.version} onClose={close} />
+        )}
+        {asked?.act === 'erase' && (
+          <RedactVersionDialog postId={postId} version={asked.version} onClose={close} />
         )}
       </Suspense>
     </div>
