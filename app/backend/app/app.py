@@ -197,7 +197,7 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret, sessions.holder).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
