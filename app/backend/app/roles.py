@@ -45,7 +45,9 @@ def open_app(settings: Settings) -> Flask:
     """The composed application with its views' tables; raises ``FolderProblem``."""
     try:
         app = create_app(settings)
-        app.extensions["board"].runner.prepare()
+        board: Board = app.extensions["board"]
+        board.eraser.settle()
+        board.runner.prepare()
     except UnknownStep as error:
         raise FolderOfAnotherVersion(settings.data_folder) from error
     except OSError as error:

@@ -39,6 +39,7 @@ keys = Table(
     Index("keys_by_stream", "stream_id"),
     Index("keys_by_subject", "subject_id"),
 )
+marks = Table("marks", KeyBase.metadata, Column("position", BigInteger, nullable=False))
 PUT = text(
     "INSERT INTO keys (event_id, stream_id, subject_id, key, at) VALUES (:event_id, :stream_id, :subject_id, :key, :at)"
     " ON CONFLICT (event_id) DO NOTHING"
@@ -107,6 +108,16 @@ class KeyRepository:
         with self._engine.execution_options(**WRITING).begin() as connection:
             for chunk in _chunks(event_ids):
                 connection.execute(delete(keys).where(keys.c.event_id.in_(chunk)))
+
+    def marked(self) -> int:
+        """The position of the log up to which erasures are known to be carried out here."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(marks.c.position)) or 0
+
+    def mark(self, position: int) -> None:
+        """Erasures up to that position are carried out."""
+        with self._engine.execution_options(**WRITING).begin() as connection:
+            connection.execute(update(marks).values(position=position))
 
     def _ids(self, condition: ColumnElement[bool]) -> list[str]:
         with self._engine.connect() as connection:
