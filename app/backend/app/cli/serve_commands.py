@@ -17,7 +17,8 @@ from app.roles import PARENT
 def serve() -> None:
     """Run the board: commands, queries, views and pages in one service."""
     settings = read_settings()
-    with DataFolder(settings.data_folder):
+    with DataFolder(settings.data_folder) as folder:
+        folder.refuse_log_without_keys()
         _refuse_taken_port(settings)
         os.environ[PARENT] = str(os.getpid())
         multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock

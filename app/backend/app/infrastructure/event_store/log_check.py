@@ -84,7 +84,7 @@ class LogCheck:
             raise LogDamaged(f"the event is missing; the next one is at {stored.position}.", expected)
         if stored.position < expected:
             raise LogDamaged("a log begins at position 1.", stored.position)
-        if not _leaf_holds(stored):
+        if not leaf_holds(stored):
             raise LogDamaged(f"the {stored.type} is not what was written, its hash tells.", stored.position)
         if stored.at < self._at:
             raise LogDamaged("its time is before that of the event before it.", stored.position)
@@ -108,7 +108,8 @@ def _read(stored: StoredEvent) -> Opened:
         return error
 
 
-def _leaf_holds(stored: StoredEvent) -> bool:
+def leaf_holds(stored: StoredEvent) -> bool:
+    """Whether an event is what it was when its hash was made."""
     cause = (stored.actor_id, stored.command_id, stored.correlation_id, stored.causation_id)
     numbers = (stored.stream_version, stored.schema_version)
     try:
