@@ -35,11 +35,12 @@ def opened(url: str, history: str) -> Iterator[Engine]:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log, the database below it, and the positions that it rang with."""
+    """The log, the databases below it, and the positions that it rang with."""
 
     events: SqliteEventRepository
     keys: KeyRepository
     engine: Engine
+    key_engine: Engine
     rung: list[int] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -57,7 +58,7 @@ def a_log(folder: Path) -> Iterator[Log]:
         keys = KeyRepository(key_engine)
         events = SqliteEventRepository(engine, keys, rung.append)
         try:
-            yield Log(events, keys, engine, rung)
+            yield Log(events, keys, engine, key_engine, rung)
         finally:
             close_writers(events)
 

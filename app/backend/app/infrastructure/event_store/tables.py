@@ -85,3 +85,6 @@ deferred_commands = Table(
 )
 
 epoch = Table("epoch", metadata, Column("epoch", String(36), primary_key=True))
+
+LOG_TABLES = (events, streams, claims, idempotency, deferred_commands, epoch)
+"""What is of the log itself; all else in its database are rows that commands changed."""
