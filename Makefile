@@ -20,7 +20,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 # `once TARGET SOURCES -- COMMAND` runs the command under a lock, unless another make has just done the work.
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
-.PHONY: help run dev test bench check format types lock clean setup
+.PHONY: help run dev test torture bench check format types lock clean setup
 .PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
 
 help: ## Tell what can be made
@@ -58,8 +58,13 @@ check-contract: $(VENV) $(PACKAGES)
 		|| { echo "The client's types are behind: run make types."; exit 1; }
 
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
+	@.ci/strace
 	@echo "== server: tests"
 	@cd $(BACKEND) && $(BIN)/pytest --quiet $(ARGS)
+
+torture: $(VENV) $(CLIENT) ## Kill, cut and starve the server for as long as it takes (CHAOS_SEED=... repeats a run)
+	@.ci/strace
+	@cd $(BACKEND) && TORTURE=long $(BIN)/pytest --quiet -o faulthandler_timeout=3600 -m torture $(ARGS)
 
 test-frontend: $(PACKAGES) ## Run the client's tests
 	@echo "== client: tests"
