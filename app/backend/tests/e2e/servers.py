@@ -95,11 +95,16 @@ class Server:
     def kill_worker(self) -> None:
         """Only the worker dies; the parent has to end by itself."""
         assert self.process is not None
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        for child in children:
-            os.kill(int(child), signal.SIGKILL)
+        for worker in self.workers():
+            os.kill(worker, signal.SIGKILL)
         self.process.wait(PATIENCE)
         wait_until(self.folder_is_free, "the folder is free")
+
+    def workers(self) -> list[int]:
+        """The processes that the parent started."""
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(child) for child in children.split()]
 
     def terminate(self) -> int:
         """Ask it to end; its exit code, within ten seconds."""
