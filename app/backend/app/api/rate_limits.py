@@ -19,6 +19,7 @@ RATES = {
     "log-ins by address": Rate(30, 2),
     "log-ins by name": Rate(20, 10),
     "passwords by account": Rate(10, 30),
+    "names by account": Rate(10, 2 * 3600),
     "commands by account": Rate(120, 1 / 4),
     "commands by address": Rate(600, 1 / 20),
     "queries by account": Rate(1_000, 1 / 100),
@@ -48,6 +49,8 @@ class RateLimits:
             self._count("log-ins by name", _folded(str(fields["login"])))
         if name == "change-password":
             self._count("passwords by account", actor.id)
+        if name == "rename-user":  # a name that somebody had stays theirs, and is lost to all others
+            self._count("names by account", actor.id)
 
     def count_address(self, environ: WSGIEnvironment) -> None:
         """Count a request by where it comes from."""

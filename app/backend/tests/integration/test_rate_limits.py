@@ -159,6 +159,18 @@ def test_passwords_are_not_tried_by_changing_them(board: Board) -> None:
     assert order(ada, "publish-post", **POST).status_code == 200
 
 
+def test_nobody_takes_one_name_after_the_other(board: Board, clock: Clock) -> None:
+    ada, mallory = board.member("ada"), board.member("mallory")
+    taken = [order(ada, "rename-user", username=f"ada-{n}") for n in range(burst("names by account"))]
+    refused = order(ada, "rename-user", ELSEWHERE, username="one-more")
+
+    assert statuses(taken) == {200: len(taken)}
+    assert too_many(refused) == 2 * 3600
+    assert order(mallory, "rename-user", username="one-more").status_code == 200
+    clock.now += 2 * 3600
+    assert order(ada, "rename-user", username="another").status_code == 200
+
+
 def test_questions_count_for_their_account_wherever_they_come_from(board: Board) -> None:
     ada, mallory = board.member("ada"), board.member("mallory")
     for number in range(burst("queries by account")):
