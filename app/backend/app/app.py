@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
@@ -35,6 +35,7 @@ from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
+from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.snapshots import Snapshots
@@ -46,6 +47,7 @@ from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
+from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
@@ -254,3 +256,8 @@ def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryB
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
     return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection(), ChangeProjection()]
+
+
+def kept_tables() -> list[Table]:
+    """What the write side keeps besides the log and for longer than a day."""
+    return [table for table in CommandBase.metadata.sorted_tables if table not in LOG_TABLES]

@@ -35,11 +35,12 @@ def opened(url: str, history: str) -> Iterator[Engine]:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log, the database below it, and the positions that it rang with."""
+    """The log, the databases below it, and the positions that it rang with."""
 
     events: SqliteEventRepository
     keys: KeyRepository
     engine: Engine
+    key_engine: Engine
     rung: list[int] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -57,15 +58,15 @@ def a_log(folder: Path) -> Iterator[Log]:
         keys = KeyRepository(key_engine)
         events = SqliteEventRepository(engine, keys, rung.append)
         try:
-            yield Log(events, keys, engine, rung)
+            yield Log(events, keys, engine, key_engine, rung)
         finally:
-            close_writer(events)
+            close_writers(events)
 
 
-def close_writer(events: SqliteEventRepository) -> None:
-    """The connection that a process would keep until its end."""
-    if events._writer is not None:
-        events._writer.close()
+def close_writers(events: SqliteEventRepository) -> None:
+    """The connections that a process would keep until its end."""
+    events._writer.close()
+    events._keys._writer.close()
 
 
 def an_id() -> str:
