@@ -27,6 +27,7 @@ RATES = {
 }
 FREE = ("/assets/", "/avatars/", "/health/")
 NETWORK_BITS = 64
+BYTES_A_TOKEN, OF_UNKNOWN_LENGTH = 1_000, 100
 
 
 class RateLimits:
@@ -56,15 +57,17 @@ class RateLimits:
         """Count a request by where it comes from."""
         path = environ["PATH_INFO"]
         if not path.startswith(FREE):
-            is_command = environ["REQUEST_METHOD"] == "POST" and path.startswith("/api/command/")
             address = network_of(environ.get("REMOTE_ADDR", ""))
-            self._count("commands by address" if is_command else "queries by address", address)
+            if environ["REQUEST_METHOD"] == "POST":
+                self._count("commands by address", address, _weight(environ))
+            else:
+                self._count("queries by address", address)
 
-    def _count(self, name: str, key: str | None) -> None:
-        """Take a token of that limit; raises ``RequestRefused``."""
+    def _count(self, name: str, key: str | None, tokens: int = 1) -> None:
+        """Take tokens of that limit; raises ``RequestRefused``."""
         if key is None or name not in self._limits:
             return
-        if wait := self._limits[name].take(key):
+        if wait := self._limits[name].take(key, tokens):
             retry = {"Retry-After": str(math.ceil(wait))}
             raise RequestRefused(429, "request.too_many", "Too many requests; come again later.", retry)
 
@@ -94,6 +97,12 @@ def network_of(text: str) -> str:
     if isinstance(address, ipaddress.IPv6Address):
         return str(address.ipv4_mapped or ipaddress.ip_network((address, NETWORK_BITS), strict=False))
     return text
+
+
+def _weight(environ: WSGIEnvironment) -> int:
+    """What a command or a preview counts for: texts are rendered and compared, which costs by their length."""
+    length = environ.get("CONTENT_LENGTH") or ""
+    return 1 + int(length[:9]) // BYTES_A_TOKEN if length.isdecimal() else OF_UNKNOWN_LENGTH
 
 
 def _folded(login: str) -> str:

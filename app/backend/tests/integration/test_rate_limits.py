@@ -86,6 +86,16 @@ def test_every_command_counts_for_its_address(board: Board, clock: Clock, name: 
     assert order(guest, name, **COMMANDS[name]).status_code != 429
 
 
+@pytest.mark.parametrize("path", ["/api/query/preview", "/api/command/publish-post"])
+def test_long_texts_count_for_more(board: Board, path: str) -> None:
+    guest = board.somebody()
+    text = {"title": "t", "body": "x" * 99_000}
+    tried = [guest.client.post(path, json=text, environ_overrides={"REMOTE_ADDR": HERE}) for _ in range(7)]
+
+    assert [each.status_code == 429 for each in tried] == [False] * 6 + [True]
+    assert ask(guest, "/api/query/posts").status_code == 200
+
+
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"register", "log-in"}])
 def test_every_command_counts_for_its_account_wherever_it_comes_from(board: Board, name: str) -> None:
     ada, mallory = board.member("ada"), board.member("mallory")
