@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,17 +12,11 @@ from pathlib import Path
 from time import monotonic
 
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from bench.servers import free_port
 
 BACKEND = Path(__file__).parents[2]
 PATIENCE = 30
 GIVES_UP = (OSError, HTTPException)
-
-
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_until(holds: Callable[[], bool], what: str) -> None:
@@ -57,7 +50,7 @@ class Server:
     """A board that is served, killed and served again, at one address."""
 
     folder: Path
-    port: int = field(default_factory=a_free_port)
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
     def start(self, **environment: str) -> None:
