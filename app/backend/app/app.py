@@ -25,7 +25,7 @@ from app.api.query_api import QUERIES, QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
-from app.api.requests import WatchedRequests
+from app.api.requests import WatchedRequests, note_route
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
@@ -149,6 +149,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app.register_blueprint(
         health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()])
     )
+    app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
