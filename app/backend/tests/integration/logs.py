@@ -59,13 +59,13 @@ def a_log(folder: Path) -> Iterator[Log]:
         try:
             yield Log(events, keys, engine, rung)
         finally:
-            close_writer(events)
+            close_writers(events)
 
 
-def close_writer(events: SqliteEventRepository) -> None:
-    """The connection that a process would keep until its end."""
-    if events._writer is not None:
-        events._writer.close()
+def close_writers(events: SqliteEventRepository) -> None:
+    """The connections that a process would keep until its end."""
+    events._writer.close()
+    events._keys._writer.close()
 
 
 def an_id() -> str:

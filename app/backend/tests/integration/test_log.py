@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from app.command.models.session import OpenSession
 from app.infrastructure.event_store.appends import Append, Claim, ClaimTaken, IdempotencyKey, RowChange, StreamConflict

@@ -2,11 +2,12 @@
 
 import sqlite3
 import time
+from types import ModuleType
 
 import pytest
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from app.infrastructure.event_store import sqlite_event_repository as repository
+from app.infrastructure.event_store import key_repository, sqlite_batch
 from app.infrastructure.event_store.appends import ClockBehind, IdempotencyKey, KeyReused, LogFull, LogUnavailable
 from tests.integration.logs import Log, an_append
 
@@ -29,7 +30,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(repository, "time", made)
+    monkeypatch.setattr(sqlite_batch, "time", made)
     return made
 
 
@@ -124,22 +125,19 @@ def test_a_key_of_another_request_is_refused(log: Log) -> None:
     assert log.events.head() == 1
 
 
-def fail_with(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("part", [sqlite_batch, key_repository], ids=["the log", "the keys"])
+@pytest.mark.parametrize(("code", "refusal"), [(sqlite3.SQLITE_FULL, LogFull), (sqlite3.SQLITE_IOERR, LogUnavailable)])
+def test_storage_that_fails_refuses_and_is_used_again_when_it_works(
+    log: Log, monkeypatch: pytest.MonkeyPatch, part: ModuleType, code: int, refusal: type[LogUnavailable]
+) -> None:
     def fail(*_: object) -> None:
         error = sqlite3.OperationalError("it does not work")
         error.sqlite_errorcode = code
-        raise OperationalError("INSERT", (), error)
+        raise error
 
-    monkeypatch.setattr(repository, "_insert", fail)
-
-
-@pytest.mark.parametrize(("code", "refusal"), [(sqlite3.SQLITE_FULL, LogFull), (sqlite3.SQLITE_IOERR, LogUnavailable)])
-def test_storage_that_fails_refuses_and_is_used_again_when_it_works(
-    log: Log, monkeypatch: pytest.MonkeyPatch, code: int, refusal: type[LogUnavailable]
-) -> None:
     log.events.append(an_append())
     with monkeypatch.context() as broken:
-        fail_with(code, broken)
+        broken.setattr(part, "put_rows", fail)
         with pytest.raises(LogUnavailable) as caught:
             log.events.append(an_append())
 
@@ -150,9 +148,6 @@ def test_storage_that_fails_refuses_and_is_used_again_when_it_works(
 def test_the_disk_knows_of_an_append_before_its_caller_does(log: Log) -> None:
     log.events.append(an_append())
 
-    assert log.events._writer is not None
-    with log.events._writer.begin():
-        pragmas = [
-            log.events._writer.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
-        ]
+    with log.events._writer.transaction() as driver:
+        pragmas = [driver.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
     assert pragmas == ["wal", 2]

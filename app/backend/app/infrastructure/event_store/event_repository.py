@@ -4,7 +4,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy.exc import DBAPIError
 
 from app.domain.events.event import ERASED, RecordedEvent, Withheld
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, LogUnavailable, Receipt
@@ -21,10 +20,12 @@ class KeyMissing(DamagedBody):
 
 
 class EventRepository(ABC):
-    """An append-only log with dense positions and gapless stream versions; rings with the head after each append."""
+    """An append-only log with dense positions and gapless stream versions; rings with its head after each batch."""
 
     epoch: str
     """Names this history of the log; another one after a restore."""
+    failures: tuple[type[Exception], ...]
+    """What the engine's driver raises when the storage does not answer as it should."""
 
     def __init__(self, keys: KeyRepository, ring: Callable[[int], None]) -> None:
         self._keys = keys
@@ -33,9 +34,7 @@ class EventRepository(ABC):
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
-        receipt = self._commits.append(prepare(append))
-        self._ring(receipt.position)
-        return receipt
+        return self._commits.append(prepare(append))
 
     def open(self, stored: Sequence[StoredEvent]) -> list[RecordedEvent]:
         """The events with their texts; raises ``KeyMissing``, ``DamagedBody`` or ``UnknownEvent``."""
@@ -68,15 +67,18 @@ class EventRepository(ABC):
 
     @abstractmethod
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
-        """Store a batch in one transaction, each append judged on its own; raises ``LogUnavailable``."""
+        """Store a batch in one transaction, each append judged on its own; raises its ``failures``."""
 
     def _commit(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         """A key without an event does no harm, an event without its key does: keys come first."""
         try:
             self._keys.put([key for append in appends for key in append.keys])
-        except DBAPIError as error:
+            outcomes = self._write(appends)
+        except self.failures as error:
             raise LogUnavailable.of(error) from error
-        return self._write(appends)
+        if told := [outcome.position for outcome in outcomes if isinstance(outcome, Receipt)]:
+            self._ring(max(told))
+        return outcomes
 
 
 def _opener(event: StoredEvent, keys: Mapping[str, bytes | None]) -> Open:

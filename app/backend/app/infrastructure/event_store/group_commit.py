@@ -1,6 +1,7 @@
 """One write path: appends that wait for the commit under way share the next one."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
@@ -29,7 +30,8 @@ class _Waiting(Generic[A]):
     def __init__(self, append: A) -> None:
         self.append = append
         self.marks = append.marks()
-        self.woken = threading.Event()
+        self.woken = threading.Lock()
+        self.woken.acquire()
         self.outcome: Outcome | BaseException | None = None
 
 
@@ -54,7 +56,7 @@ class GroupCommit(Generic[A]):
             self._queue.append(waiting)
             leads = self._queue[0] is waiting
         if not leads:
-            waiting.woken.wait()
+            waiting.woken.acquire()
         if waiting.outcome is None:
             self._lead()
         if isinstance(waiting.outcome, Receipt):
@@ -63,6 +65,7 @@ class GroupCommit(Generic[A]):
         raise waiting.outcome
 
     def _lead(self) -> None:
+        self._let_others_come()
         with self._lock:
             batch = self._take()
         outcomes = self._settle([waiting.append for waiting in batch])
@@ -73,9 +76,16 @@ class GroupCommit(Generic[A]):
                 self._queue.popleft()
             heir = self._queue[0] if self._queue else None
         for waiting in batch:
-            waiting.woken.set()
+            waiting.woken.release()
         if heir:
-            heir.woken.set()
+            heir.woken.release()
+
+    def _let_others_come(self) -> None:
+        """Give way as long as that lengthens the queue: those who had their outcome just now are on their way back."""
+        seen = 0
+        while seen < len(self._queue) < BATCH_LIMIT:
+            seen = len(self._queue)
+            time.sleep(0)
 
     def _take(self) -> list[_Waiting[A]]:
         """The longest head of the queue in which no two appends touch the same thing."""

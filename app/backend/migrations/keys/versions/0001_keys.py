@@ -16,5 +16,3 @@ def upgrade() -> None:
         sa.Column("key", sa.LargeBinary, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
     )
-    op.create_index("keys_by_stream", "keys", ["stream_id"])
-    op.create_index("keys_by_subject", "keys", ["subject_id"])
