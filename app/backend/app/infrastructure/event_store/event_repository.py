@@ -66,6 +66,10 @@ class EventRepository(ABC):
         """The receipt that the key already has; raises ``KeyReused``."""
 
     @abstractmethod
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
+
+    @abstractmethod
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         """Store a batch in one transaction, each append judged on its own; raises its ``failures``."""
 

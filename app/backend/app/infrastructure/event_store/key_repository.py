@@ -97,6 +97,10 @@ class KeyRepository:
             for chunk in _chunks(event_ids):
                 connection.execute(delete(keys).where(keys.c.event_id.in_(chunk)))
 
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
+        self._writer.close()
+
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
