@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, IdempotencyKey, Receipt, StreamConflict
 from app.infrastructure.event_store.stored_event import StoredEvent
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
 
-THREADS, EACH = 8, 40
+pytestmark = on_both_engines
+
+THREADS, EACH = 12, 30
 PATIENCE = 60
 T = TypeVar("T")
 

@@ -1,0 +1,90 @@
+"""How PostgreSQL is opened: each statement prepared and a transaction of its own, lost servers noticed."""
+
+import select
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine, PoolProxiedConnection, event
+from sqlalchemy.exc import DisconnectionError
+
+Driver = psycopg.Connection[tuple[Any, ...]]
+FAILURES = (psycopg.OperationalError, psycopg.InterfaceError)
+"""What the driver raises when the server does not answer as it should."""
+
+ENGINE_OPTIONS: dict[str, Any] = {
+    "connect_args": {
+        "prepare_threshold": 0,
+        "connect_timeout": 3,
+        "keepalives_idle": 2,
+        "keepalives_interval": 1,
+        "keepalives_count": 2,
+        "tcp_user_timeout": 3_000,
+        "options": "-c lock_timeout=5s -c synchronous_commit=on -c jit=off",
+    },
+    "isolation_level": "AUTOCOMMIT",  # one round trip a statement, and no lock is held between two of them
+    "hide_parameters": True,  # what people wrote belongs in no error message
+    "pool_size": 8,
+    "max_overflow": 24,
+}
+
+
+def prepare(engine: Engine) -> None:
+    """Never hand out a connection that the server has ended."""
+
+    def check(driver: Driver, *_: object) -> None:
+        if _has_ended(driver):
+            raise DisconnectionError
+
+    event.listen(engine, "checkout", check)
+
+
+class Writer:
+    """The connection that writes a database, held open and taken anew once it is lost."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._pooled: PoolProxiedConnection | None = None
+
+    @contextmanager
+    def connection(self) -> Iterator[Driver]:
+        """The driver's connection for a statement that is a transaction; raises ``psycopg.Error``."""
+        with self._turn:
+            driver = self._driver()
+            try:
+                yield driver
+            except FAILURES:
+                self._drop()
+                raise
+
+    def close(self) -> None:
+        """Give the connection back; the next statement takes another."""
+        with self._turn:
+            if self._pooled:
+                self._pooled.close()
+                self._pooled = None
+
+    def _driver(self) -> Driver:
+        if self._pooled and _has_ended(_driver_of(self._pooled)):
+            self._drop()
+        self._pooled = self._pooled or self._engine.raw_connection()
+        return _driver_of(self._pooled)
+
+    def _drop(self) -> None:
+        if self._pooled:
+            self._pooled.invalidate()
+            self._pooled = None
+
+
+def _driver_of(pooled: PoolProxiedConnection) -> Driver:
+    driver = pooled.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    return driver
+
+
+def _has_ended(driver: Driver) -> bool:
+    """Whether the server said something to a connection that asked nothing, which is how it says good-bye."""
+    return driver.closed or bool(select.select([driver], [], [], 0)[0])
