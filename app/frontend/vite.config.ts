@@ -19,7 +19,7 @@ const wordsForTheServer: Plugin = {
 
 export default defineConfig({
   plugins: [react(), wordsForTheServer],
-  server: { proxy: { '/api': backend, '/feeds': backend, '/health': backend } },
+  server: { proxy: { '/api': backend, '/avatars': backend, '/feeds': backend, '/health': backend } },
   build: {
     manifest: true,
     target: 'baseline-widely-available',

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
@@ -35,6 +35,7 @@ from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
+from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.snapshots import Snapshots
@@ -46,6 +47,7 @@ from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
+from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
@@ -197,7 +199,7 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret, sessions.holder).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
@@ -214,7 +216,7 @@ def _serve_queries(
     app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
 ) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
-    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
         _query_bus(snapshots, checkpoint),
@@ -253,3 +255,8 @@ def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryB
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
     return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection(), ChangeProjection()]
+
+
+def kept_tables() -> list[Table]:
+    """What the write side keeps besides the log and for longer than a day."""
+    return [table for table in CommandBase.metadata.sorted_tables if table not in LOG_TABLES]

@@ -11,7 +11,8 @@ class Extent:
     seconds: float
     posts: int
     writes_shown: int
+    streams: int
 
 
-FULL = Extent(rounds=5, seconds=2, posts=20_000, writes_shown=500)
-SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5)
+FULL = Extent(rounds=5, seconds=2, posts=20_000, writes_shown=500, streams=200)
+SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5, streams=5)

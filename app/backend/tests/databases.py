@@ -13,9 +13,10 @@ SERVER = make_url(
 )
 CLEARED = {
     "command": "ALTER TABLE events DISABLE TRIGGER ALL; TRUNCATE events, streams, claims, idempotency, credentials,"
-    " rights, sessions, deferred_commands, followers; ALTER TABLE events ENABLE ALWAYS TRIGGER events_refuse_change;"
+    " rights, sessions, snapshots, deferred_commands, followers;"
+    " ALTER TABLE events ENABLE ALWAYS TRIGGER events_refuse_change;"
     " UPDATE epoch SET epoch = left(md5(random()::text), 12)",
-    "keys": "TRUNCATE keys",
+    "keys": "TRUNCATE keys; UPDATE marks SET position = 0",
 }
 
 

@@ -76,7 +76,7 @@ test('an edit elsewhere is told beside the text, and nothing moves', async ({
   await page.getByRole('button', { name: 'Show it here' }).click();
   await expect(page.getByText('It is blunt.')).toBeAttached();
   await send(request, 'delete-post', { post_id: id });
-  await expect(page.getByText('Just now: Deleted by its author')).toBeInViewport();
+  await expect(page.getByText('Deleted by its author, just now')).toBeInViewport();
   // The page asks for a post that is gone, and is told so.
   complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes('410')));
   await context.close();

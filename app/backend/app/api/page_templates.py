@@ -24,7 +24,5 @@ def install_templates(app: Flask) -> None:
     """Give the application its templates and their words."""
     loader: BaseLoader = _Joined(FOLDER)
     app.jinja_loader = loader
-    app.jinja_env.filters.update(
-        filled=page_words.filled, counted=page_words.counted, day=page_words.day, exact=page_words.exact
-    )
+    app.jinja_env.filters.update(filled=page_words.filled, counted=page_words.counted, exact=page_words.exact)
     app.jinja_env.filters["near"] = lambda at, words: page_words.near(at, now(), words)

@@ -24,6 +24,8 @@ def said() -> str:
         "constant Flask answer",
         "not modified (304)",
         "Command answered -> view shows it",
+        "5 streams open",
+        "the last of 5 streams tells it",
         "publish-post",
         "Memory of the server after the run",
     ],

@@ -9,6 +9,7 @@ from tests.databases import Postgres
 from tests.integration.boards import Board, Person, a_board
 from tests.integration.deferring import stop_queue
 from tests.integration.logs import Log, Place, a_log
+from tests.integration.tasks import Tasks
 
 
 @pytest.fixture
@@ -56,3 +57,9 @@ def still(tmp_path: Path) -> Iterator[Board]:
     with a_board(tmp_path / "data") as running:
         stop_queue(running)
         yield running
+
+
+@pytest.fixture
+def tasks(monkeypatch: pytest.MonkeyPatch) -> Tasks:
+    """The command line."""
+    return Tasks(monkeypatch)

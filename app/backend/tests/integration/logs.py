@@ -53,11 +53,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log, the database below it, and the positions that it rang with."""
+    """The log, the databases below it, and the positions that it rang with."""
 
     events: EventRepository
     keys: KeyRepository
     engine: Engine
+    key_engine: Engine
     owner: Engine
     rung: list[int] = field(default_factory=list)
 
@@ -80,7 +81,7 @@ def a_log(place: Path | Place) -> Iterator[Log]:
         keys = open_keys(key_engine)
         events = open_log(engine, keys, rung.append)
         try:
-            yield Log(events, keys, engine, owner, rung)
+            yield Log(events, keys, engine, key_engine, owner, rung)
         finally:
             close_writers(events)
 

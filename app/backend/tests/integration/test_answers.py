@@ -9,7 +9,8 @@ from marshmallow import RAISE, Schema
 
 from app.api import command_api, query_api
 from app.api.openapi import openapi
-from app.api.schemas.answer_schemas import ProblemSchema, ReceiptSchema
+from app.api.schemas.answer_schemas import KINDS, ProblemSchema, ReceiptSchema
+from app.query.projections.timeline_projection import TimelineProjection
 from tests.integration.boards import Board, Json, Person
 from tests.integration.routes import COMMANDS, GETS, POST_ID, QUERIES
 
@@ -53,6 +54,10 @@ def test_the_document_names_every_route_that_is_served(board: Board) -> None:
     assert {(path, method) for path, operations in DOCUMENT["paths"].items() for method in operations} == served
     assert len(served) >= len(command_api.ROUTES) + len(query_api.ROUTES)
     assert DOCUMENT["openapi"].startswith("3.1")
+
+
+def test_the_document_names_every_kind_of_mark_that_records_keep() -> None:
+    assert sorted(KINDS) == sorted(TimelineProjection.handlers)
 
 
 def test_the_document_refers_to_nothing_that_is_not_there() -> None:

@@ -14,7 +14,8 @@ from tests.integration.logs import Log, Place, an_append
 
 pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
 WRITTEN_BY_THE_APPEND = (
-    "events", "streams", "claims", "epoch", "credentials", "rights", "sessions", "followers", "alembic_version",
+    "events", "streams", "claims", "epoch", "alembic_version",
+    "credentials", "rights", "sessions", "snapshots", "followers",
 )  # fmt: skip
 
 

@@ -4,14 +4,14 @@ import { ja } from './ja';
 import { everyPageWords } from './page_words';
 import { ru } from './ru';
 
-/** Names, and codes that no table knows. */
+/** Names, codes that no table knows, and what is only put together. */
 const THE_SAME = new Set([
   'board.name',
   'board.titled',
   'footer.api',
-  'profile.role',
   'record.happened',
   'person.happened',
+  'live.gone',
 ]);
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21];
 

@@ -3,19 +3,16 @@ import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
 import { settings } from './en_settings';
-import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
 const locale = 'en-GB';
 const plural = pluralIn(locale);
 
-const roles = { moderator: 'Moderator', administrator: 'Administrator' };
-
 export const en = {
   language: 'en',
   locale,
-  times: timesIn(locale),
+  times: timesIn(locale, { justNow: 'just now' }),
 
   board: {
     name: 'Hindsight',
@@ -62,7 +59,7 @@ export const en = {
   },
 
   post: {
-    edited: ({ date, version }: { date: string; version: number }) => `edited ${date}, version ${version}`,
+    edited: ({ age, version }: { age: string; version: number }) => `edited ${age}, version ${version}`,
     edit: 'Edit',
     delete: 'Delete…',
     versions: 'Versions',
@@ -89,8 +86,7 @@ export const en = {
 
   profile: {
     joined: ({ date }: { date: string }) => `Joined ${date}`,
-    roles,
-    role: ({ role }: { role: string }) => lookUp(roles, role) ?? role,
+    roles: { moderator: 'Moderator', administrator: 'Administrator' },
     noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
   },
 

@@ -58,6 +58,7 @@ export const forms = {
     noAccount: 'No account yet?',
     haveAccount: 'Have an account?',
     loggedOut: 'Logged out.',
+    logOutUnknown: 'Not yet known whether you are logged out.',
     again: 'Log in to go on',
     againText: 'Your session has ended. What you wrote is still here and is sent once you are logged in.',
     already: ({ name }: { name: string }) => `You are logged in as ${name}.`,

@@ -1,4 +1,5 @@
 /** English: the record, versions and differences. */
+import type { PostMarkKind } from '../query/models/post_view';
 import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 
@@ -9,7 +10,7 @@ interface Happening {
   version: number;
 }
 
-const happenings = ({ who, version }: Happening) => ({
+const happenings = ({ who, version }: Happening): Record<PostMarkKind, string> => ({
   'post.published': `${who} published it`,
   'post.edited': `${who} edited it, version ${version}`,
   'post.reverted': `${who} put version ${version} back`,

@@ -15,13 +15,13 @@ export const live = {
       more
         ? `Show more than ${count} new posts`
         : plural(count, { one: 'Show # new post', other: 'Show # new posts' }),
-    changed: 'Changed just now:',
+    changed: 'This has changed:',
     showNow: 'show it as it stands',
-    edited: 'Edited just now:',
+    edited: ({ age }: { age: string }) => `Edited ${age}:`,
     whatChanged: 'show what changed',
     newText: 'Show it here',
-    gone: ({ how }: { how: string }) => `Just now: ${how}`,
-    restored: 'Restored just now:',
+    gone: ({ how, age }: { how: string; age: string }) => `${how}, ${age}`,
+    restored: 'Restored meanwhile:',
     lost: ({ clock }: { clock: string }) => `As of ${clock}, no answer since`,
   },
 

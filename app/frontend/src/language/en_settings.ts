@@ -1,4 +1,5 @@
 /** English: people, and what each of them settles for themselves. */
+import type { PersonMarkKind } from '../query/models/user_view';
 import { lookUp } from './look_up';
 
 export interface PersonEvent {
@@ -8,7 +9,7 @@ export interface PersonEvent {
   changed: string;
 }
 
-const happenings = ({ who, username, changed }: PersonEvent) => ({
+const happenings = ({ who, username, changed }: PersonEvent): Record<PersonMarkKind, string> => ({
   'user.registered': `${who} registered`,
   'user.renamed': `${who} took the user name ${username}`,
   'user.profile_changed': `${who} changed ${changed}`,

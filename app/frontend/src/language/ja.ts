@@ -5,20 +5,17 @@ import { forms } from './ja_forms';
 import { history } from './ja_history';
 import { live } from './ja_live';
 import { settings } from './ja_settings';
-import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
 const locale = 'ja-JP';
 const plural = pluralIn(locale);
 
-const roles: Words['profile']['roles'] = { moderator: 'モデレーター', administrator: '管理者' };
-
 export const ja: Words = {
   language: 'ja',
   locale,
   // Narrow is without the space that Intl otherwise puts before 分前.
-  times: timesIn(locale, { relative: 'narrow' }),
+  times: timesIn(locale, { justNow: 'たった今', style: 'narrow' }),
 
   board: {
     name: 'Hindsight',
@@ -64,7 +61,7 @@ export const ja: Words = {
   },
 
   post: {
-    edited: ({ date, version }) => `${date}に変更、第${version}版`,
+    edited: ({ age, version }) => `変更：${age}、第${version}版`,
     edit: '編集する',
     delete: '削除する…',
     versions: '版の一覧',
@@ -90,8 +87,7 @@ export const ja: Words = {
 
   profile: {
     joined: ({ date }) => `${date}に登録`,
-    roles,
-    role: ({ role }) => lookUp(roles, role) ?? role,
+    roles: { moderator: 'モデレーター', administrator: '管理者' },
     noPosts: ({ name }) => `${name}の投稿はまだありません。`,
   },
 

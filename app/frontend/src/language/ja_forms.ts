@@ -59,6 +59,7 @@ export const forms: Forms = {
     noAccount: 'アカウントがない場合：',
     haveAccount: 'アカウントがある場合：',
     loggedOut: 'ログアウトしました。',
+    logOutUnknown: 'ログアウトできたかどうか、まだ分かりません。',
     again: 'ログインして続ける',
     againText: 'セッションが終了しました。書いた内容は残っていて、ログインすると送信されます。',
     already: ({ name }) => `${name}としてログインしています。`,

@@ -7,13 +7,13 @@ export const live: Pick<Words, 'live' | 'wait'> = {
   live: {
     showNew: ({ count, more }) =>
       more ? `新しい投稿を表示する（${count}件以上）` : `新しい投稿${count}件を表示する`,
-    changed: 'たった今変更されました：',
+    changed: '変更がありました：',
     showNow: '今の内容を表示する',
-    edited: 'たった今変更されました：',
+    edited: ({ age }) => `変更されました（${age}）：`,
     whatChanged: '変更点を表示する',
     newText: 'ここに表示する',
-    gone: ({ how }) => `たった今：${how}`,
-    restored: 'たった今復元されました：',
+    gone: ({ how, age }) => `${how}（${age}）`,
+    restored: 'その間に復元されました：',
     lost: ({ clock }) => `${clock}時点の表示です。その後、応答がありません`,
   },
 

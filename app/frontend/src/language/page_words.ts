@@ -3,7 +3,7 @@ import { en, type Words } from './en';
 import { ja } from './ja';
 import { LANGUAGES } from './languages';
 import { ru } from './ru';
-import { timesIn } from './times';
+import { datesIn } from './times';
 
 /** Beyond these the forms of numbers come again, hundred after hundred. */
 const COUNTS = 200;
@@ -21,7 +21,7 @@ const numbered = (counts: number, worded: (count: number) => string) =>
   Array.from({ length: counts }, (_, count) => worded(count).replace(String(count), '#'));
 
 function timesOf({ locale, times }: Words) {
-  const utc = timesIn(locale, { timeZone: 'UTC' });
+  const utc = datesIn(locale, 'UTC');
   const now = new Date();
   const before = (minutes: number) => times.near(new Date(now.getTime() - minutes * 60_000), now);
   const monthly = (worded: (time: Date) => string) =>
@@ -55,7 +55,7 @@ function pageWords(words: Words) {
       by: list.by({ name: '{name}' }),
       edited: numbered(COUNTS, (times) => list.edited({ times })),
     },
-    post: { ...texts(post), edited: withVersion(post.edited({ date: '{date}', version: VERSION })) },
+    post: { ...texts(post), edited: withVersion(post.edited({ age: '{age}', version: VERSION })) },
     gone: {
       ...texts(gone),
       removedBecause: gone.removedBecause({ reason: '{reason}' }),

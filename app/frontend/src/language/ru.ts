@@ -1,7 +1,6 @@
 /** Русский. The words of the board in Russian: infinitives on buttons, no gendered past. */
 
 import type { Words } from './en';
-import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
@@ -12,12 +11,10 @@ import { timesIn } from './times';
 const locale = 'ru-RU';
 const plural = pluralIn(locale);
 
-const roles: Words['profile']['roles'] = { moderator: 'модератор', administrator: 'администратор' };
-
 export const ru: Words = {
   language: 'ru',
   locale,
-  times: timesIn(locale),
+  times: timesIn(locale, { justNow: 'только что' }),
 
   board: {
     name: 'Hindsight',
@@ -64,7 +61,7 @@ export const ru: Words = {
   },
 
   post: {
-    edited: ({ date, version }) => `изменено ${date}, версия ${version}`,
+    edited: ({ age, version }) => `изменено ${age}, версия ${version}`,
     edit: 'Изменить',
     delete: 'Удалить…',
     versions: 'Версии',
@@ -90,8 +87,7 @@ export const ru: Words = {
 
   profile: {
     joined: ({ date }) => `на доске с ${date}`,
-    roles,
-    role: ({ role }) => lookUp(roles, role) ?? role,
+    roles: { moderator: 'модератор', administrator: 'администратор' },
     noPosts: ({ name }) => `${name}: записей пока нет.`,
   },
 

@@ -3,37 +3,46 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export interface Times {
+interface Dates {
   /** "5 May 2026" */
   date: (time: Date) => string;
   /** "5 May 2026 at 14:02:10 UTC+2" */
   exact: (time: Date) => string;
   /** "14:02:10" */
   clock: (time: Date) => string;
-  /** "20 minutes ago" within a day, then the date. */
+}
+
+export interface Times extends Dates {
+  /** "just now", "20 minutes ago" within a day, then the date. */
   near: (time: Date, now: Date) => string;
 }
 
-interface Options {
-  relative?: Intl.RelativeTimeFormatStyle;
-  /** The reader's own, unless one is named. */
-  timeZone?: string;
-}
-
-export function timesIn(locale: string, { relative: style = 'long', timeZone }: Options = {}): Times {
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+/** In the reader's own time zone, unless one is named. */
+export function datesIn(locale: string, timeZone?: string): Dates {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
-  const date = (time: Date) => dates.format(time);
   return {
-    date,
+    date: (time) => date.format(time),
     exact: (time) => exact.format(time),
     clock: (time) => clock.format(time),
+  };
+}
+
+interface Ages {
+  justNow: string;
+  style?: Intl.RelativeTimeFormatStyle;
+}
+
+export function timesIn(locale: string, { justNow, style = 'long' }: Ages): Times {
+  const dates = datesIn(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { style });
+  return {
+    ...dates,
     near: (time, now) => {
       const age = now.getTime() - time.getTime();
-      if (age >= DAY) return date(time);
-      if (age < MINUTE) return relative.format(0, 'second');
+      if (age >= DAY) return dates.date(time);
+      if (age < MINUTE) return justNow;
       if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
       return relative.format(-Math.floor(age / HOUR), 'hour');
     },

@@ -55,7 +55,7 @@ test('what a deleted post made room for is not called new', async () => {
   board.mark('p20', ANNA, 'post.deleted');
   elsewhere('posts');
 
-  expect(await screen.findByText('Changed just now:')).toBeVisible();
+  expect(await screen.findByText('This has changed:')).toBeVisible();
   expect(screen.queryByRole('button', { name: /new post/ })).not.toBeInTheDocument();
 });
 
@@ -79,13 +79,13 @@ test('an edit elsewhere is told, and the new text comes only when asked for', as
   elsewhere(`post:${TOASTER.id}`, 'posts');
   const link = await screen.findByRole('link', { name: 'show what changed' });
   expect(link).toHaveAttribute('href', `/p/${TOASTER.id}/versions/1..2`);
-  expect(screen.getByText(/^Edited just now:/)).toBeVisible();
+  expect(screen.getByText(/^Edited .*:/)).toBeVisible();
   expect(screen.getByText('The element measures 12 ohms.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Show it here' }));
 
   expect(await heading('A toaster, mended')).toBeVisible();
   expect(screen.getByText('It trips no more.')).toBeVisible();
-  expect(screen.queryByText(/^Edited just now:/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/^Edited .*:/)).not.toBeInTheDocument();
 });
 
 test('a post that is deleted elsewhere says so, and its text stays for who reads it', async () => {
@@ -96,7 +96,7 @@ test('a post that is deleted elsewhere says so, and its text stays for who reads
   board.mark(TOASTER.id, ANNA, 'post.deleted');
   elsewhere(`post:${TOASTER.id}`);
 
-  expect(await screen.findByText('Just now: Deleted by its author')).toBeVisible();
+  expect(await screen.findByText(/^Deleted by its author, /)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Its record' })).toBeVisible();
   expect(screen.getByText('The element measures 12 ohms.')).toBeVisible();
 });
@@ -110,7 +110,7 @@ test('one’s own write is shown at once and announces nothing', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
 
   expect(await screen.findByText('Only you and moderators see this')).toBeVisible();
-  expect(screen.queryByText(/^Just now/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/^Deleted by its author, /)).not.toBeInTheDocument();
 });
 
 test('what concerns another post moves and tells nothing', async () => {

@@ -1,5 +1,5 @@
 /** Which mark stands for what happened, and for what is gone. */
-import type { MarkView, State } from '../query/models/post_view';
+import type { MarkKind, MarkView, State } from '../query/models/post_view';
 
 export type Shape = 'circle' | 'square' | 'bar';
 export type Look = 'filled' | 'hollow' | 'struck' | 'dashed';
@@ -9,10 +9,9 @@ interface Drawn {
   look: Look;
 }
 
-const LOOKS: Record<string, Look> = {
+/** Whatever else happened changed something. */
+const LOOKS: Partial<Record<MarkKind, Look>> = {
   'post.published': 'filled',
-  'post.edited': 'hollow',
-  'post.reverted': 'hollow',
   'post.deleted': 'struck',
   'post.restored': 'filled',
   'user.registered': 'filled',

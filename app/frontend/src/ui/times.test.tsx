@@ -1,8 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { eventBus } from '../infrastructure/event/event_bus';
 import { ja } from '../language/ja';
 import { ru } from '../language/ru';
-import { TOASTER } from '../test/fixtures';
+import { ANNA, TOASTER } from '../test/fixtures';
+import { network } from '../test/network';
 import { givenTheToaster, heading, openApp } from '../test/open_app';
 
 const PUBLISHED = '2026-05-05T12:00:00Z';
@@ -31,6 +33,30 @@ test('a time goes with the clock while the page is open', async () => {
   });
 
   expect(published()).toHaveTextContent('21 minutes ago');
+});
+
+test('what happened just now grows old like everything else', async () => {
+  await openedAfter(1);
+  network.board.edit(TOASTER.id, ANNA, { body: 'It trips no more.' });
+  eventBus.publish({ kind: 'views changed', topics: [`post:${TOASTER.id}`] });
+  expect(await screen.findByText(/^Edited just now:/)).toBeVisible();
+  act(() => {
+    vi.advanceTimersByTime(3 * MINUTE);
+  });
+
+  expect(screen.getByText(/^Edited 3 minutes ago:/)).toBeVisible();
+});
+
+test('the byline tells how long ago the text was edited, and exactly when on focus', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  vi.setSystemTime(Date.parse(PUBLISHED) + 5 * MINUTE);
+  givenTheToaster().edit(TOASTER.id, ANNA, { body: 'It trips no more.' });
+  await openApp(`/p/${TOASTER.id}/a-toaster-that-trips-the-fuse`);
+  const edited = await screen.findByRole('link', { name: 'edited 4 minutes ago, version 2' });
+  act(() => edited.focus());
+
+  expect(edited).toHaveAccessibleDescription(/^5 May 2026 at \d\d:00:01 \S+$/);
+  expect(edited).toHaveAccessibleName('edited 4 minutes ago, version 2');
 });
 
 test.each([

@@ -72,3 +72,39 @@ test('a page that is refused for a while says for how long, and opens then', asy
 
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Posts' })).toBeVisible());
 });
+
+const openMenu = async (user: Awaited<ReturnType<typeof openApp>>['user']) => {
+  const name = await screen.findByText('Anna', { selector: 'summary' });
+  await user.click(name);
+  return name.closest('details');
+};
+
+test('a log-out that is refused is told in the menu, which stays open', async () => {
+  givenTheToaster();
+  server.use(http.post('*/api/command/log-out', () => refused(429, 'limit.reached', 30), { once: true }));
+  const { user } = await openApp('/');
+  const menu = await openMenu(user);
+  await user.click(screen.getByRole('button', { name: 'Log out' }));
+
+  expect(
+    await screen.findByText('Too many tries. Again in 30 seconds.', { selector: '[aria-hidden]' }),
+  ).toBeVisible();
+  expect(menu).toHaveAttribute('open');
+  expect(network.board.viewer).toBe(ANNA);
+});
+
+test('a log-out that nobody answers says that nobody knows, and can be tried again', async () => {
+  givenTheToaster();
+  let offline = true;
+  server.use(http.post('*/api/command/log-out', () => (offline ? HttpResponse.error() : undefined)));
+  const { user } = await openApp('/');
+  const menu = await openMenu(user);
+  await user.click(screen.getByRole('button', { name: 'Log out' }));
+  expect(await screen.findByText(/^Not yet known whether you are logged out\./)).toBeVisible();
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  expect(menu).toHaveAttribute('open');
+  offline = false;
+  await user.click(again);
+
+  expect(await screen.findByText('Logged out.')).toBeVisible();
+});

@@ -6,6 +6,16 @@ STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
 
 METHODS = ("registration", "password", "unknown")
 
+ROLES = ("member", "moderator", "administrator")
+
+KINDS = (
+    *("post.published", "post.edited", "post.reverted", "post.version_redacted", "post.deleted", "post.restored"),
+    *("user.registered", "user.renamed", "user.profile_changed", "user.password_changed"),
+    *("session.started", "session.ended"),
+)
+
+PROFILE_FIELDS = ("display_name", "bio", "language")
+
 
 class _Answer(Schema):
     pass
@@ -21,6 +31,10 @@ def _time(**options: object) -> fields.String:
 
 def _id() -> fields.String:
     return fields.String(required=True, metadata={"format": "uuid"})
+
+
+def _one_of(values: tuple[str, ...]) -> fields.String:
+    return _text(validate=validate.OneOf(values))
 
 
 def _number(**options: object) -> fields.Integer:
@@ -61,7 +75,7 @@ class PostSummarySchema(_Answer):
     version = _number()
     comment_count = _number()
     reactions = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
-    state = _text(validate=validate.OneOf(STATES))
+    state = _one_of(STATES)
 
 
 class PostAbilitiesSchema(_Answer):
@@ -91,7 +105,7 @@ class VersionSchema(_Answer):
     words_added = _number(allow_none=True)
     words_removed = _number(allow_none=True)
     reverts_to = _number(allow_none=True)
-    state = _text(validate=validate.OneOf(STATES))
+    state = _one_of(STATES)
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
@@ -106,7 +120,7 @@ class VersionTextSchema(VersionSchema):
 
 
 class SegmentSchema(_Answer):
-    op = _text(validate=validate.OneOf(("same", "added", "removed")))
+    op = _one_of(("same", "added", "removed"))
     text = _text()
 
 
@@ -132,14 +146,14 @@ class MarkParametersSchema(_Answer):
     version = fields.Integer()
     to_version = fields.Integer()
     username = fields.String()
-    fields_ = fields.List(fields.String(), data_key="fields")
+    fields_ = fields.List(fields.String(validate=validate.OneOf(PROFILE_FIELDS)), data_key="fields")
     session_id = fields.String(metadata={"format": "uuid"})
     method = fields.String(validate=validate.OneOf(METHODS))
 
 
 class MarkSchema(_Answer):
     position = _number()
-    kind = _text()
+    kind = _one_of(KINDS)
     actor = _author(allow_none=True)
     at = _time()
     reason = _text(allow_none=True)
@@ -149,7 +163,7 @@ class MarkSchema(_Answer):
 
 class UserSchema(AuthorSchema):
     bio = _text()
-    role = _text()
+    role = _one_of(ROLES)
     joined_at = _time()
     post_count = _number()
 
@@ -164,7 +178,7 @@ class MeAbilitiesSchema(_Answer):
 
 
 class MeSchema(AuthorSchema):
-    role = _text()
+    role = _one_of(ROLES)
     language = _text()
     can = fields.Nested(MeAbilitiesSchema, required=True)
 
@@ -173,7 +187,7 @@ class SessionSchema(_Answer):
     id = _id()
     started_at = _time()
     ends_at = _time()
-    method = _text(validate=validate.OneOf(METHODS))
+    method = _one_of(METHODS)
     current = fields.Boolean(required=True)
 
 
@@ -197,6 +211,6 @@ class ProblemSchema(_Answer):
 
 class OutcomeSchema(_Answer):
     command_id = _id()
-    status = _text(validate=validate.OneOf(("pending", "done", "refused")))
+    status = _one_of(("pending", "done", "refused"))
     receipt = fields.Nested(ReceiptSchema)
     problem = fields.Nested(ProblemSchema)

@@ -35,6 +35,7 @@ keys = Table(
     Column("key", LargeBinary, nullable=False),
     Column("at", BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
 )
+marks = Table("marks", KeyBase.metadata, Column("position", BigInteger, nullable=False))
 PUT, UNLESS_THERE = "INSERT INTO keys (event_id, stream_id, subject_id, key, at)", "ON CONFLICT (event_id) DO NOTHING"
 FIND = select(keys.c.event_id, keys.c.key).where(keys.c.event_id.in_(bindparam("ids", expanding=True)))
 WRITING = {"begin": "BEGIN IMMEDIATE"}
@@ -100,6 +101,16 @@ class KeyRepository:
     def close(self) -> None:
         """Give back the connection that is kept for writing."""
         self._writer.close()
+
+    def marked(self) -> int:
+        """The position of the log up to which erasures are known to be carried out here."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(marks.c.position)) or 0
+
+    def mark(self, position: int) -> None:
+        """Erasures up to that position are carried out."""
+        with self._engine.execution_options(**WRITING).begin() as connection:
+            connection.execute(update(marks).values(position=position))
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

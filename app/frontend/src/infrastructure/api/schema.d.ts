@@ -713,7 +713,7 @@ export interface components {
             version?: number;
             to_version?: number;
             username?: string;
-            fields?: string[];
+            fields?: ("display_name" | "bio" | "language")[];
             /** Format: uuid */
             session_id?: string;
             /** @enum {string} */
@@ -721,7 +721,8 @@ export interface components {
         };
         Mark: {
             position: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "post.published" | "post.edited" | "post.reverted" | "post.version_redacted" | "post.deleted" | "post.restored" | "user.registered" | "user.renamed" | "user.profile_changed" | "user.password_changed" | "session.started" | "session.ended";
             actor: components["schemas"]["Author"] | null;
             /** Format: date-time */
             at: string;
@@ -735,7 +736,8 @@ export interface components {
             username: string;
             display_name: string;
             bio: string;
-            role: string;
+            /** @enum {string} */
+            role: "member" | "moderator" | "administrator";
             /** Format: date-time */
             joined_at: string;
             post_count: number;
@@ -752,7 +754,8 @@ export interface components {
             id: string;
             username: string;
             display_name: string;
-            role: string;
+            /** @enum {string} */
+            role: "member" | "moderator" | "administrator";
             language: string;
             can: components["schemas"]["MeAbilities"];
         };

@@ -13,6 +13,8 @@ export type Segment = Schemas['Segment'];
 export type Block = Schemas['Block'];
 export type MarkView = Schemas['Mark'];
 export type State = PostSummary['state'];
+export type MarkKind = MarkView['kind'];
+export type PostMarkKind = Extract<MarkKind, `post.${string}`>;
 
 /** Which posts a list shows. */
 export interface PostFilter {

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostView } from '../../query/models/post_view';
+import { useNow } from '../hooks/useNow';
+import { useTip } from '../hooks/useTip';
 import { AuthorLink } from './AuthorLink';
 import { Time } from './Time';
 
@@ -10,16 +12,25 @@ interface Props {
 
 /** Who wrote it and when; an edit leads to the versions. */
 export function Byline({ post }: Props) {
-  const { post: words, times } = useWords();
   return (
     <div className="meta byline">
       <AuthorLink author={post.author} />
       <Time at={post.published_at} />
-      {post.edited_at && (
-        <Link to="/p/$postId/versions" params={{ postId: post.id }}>
-          {words.edited({ date: times.date(new Date(post.edited_at)), version: post.version })}
-        </Link>
-      )}
+      {post.edited_at && <Edited post={post} at={new Date(post.edited_at)} />}
     </div>
+  );
+}
+
+function Edited({ post, at }: Props & { at: Date }) {
+  const { post: words, times } = useWords();
+  const { shown, anchor, described, tip } = useTip();
+  const age = times.near(at, useNow());
+  return (
+    <span className="near" {...anchor}>
+      <Link to="/p/$postId/versions" params={{ postId: post.id }} {...described}>
+        {words.edited({ age, version: post.version })}
+      </Link>
+      {shown && <span {...tip}>{times.exact(at)}</span>}
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export function ProfileHead({ user }: Props) {
           <h1>{user.display_name}</h1>
           <div className="meta byline">
             <span>{user.username}</span>
-            {user.role !== 'member' && <span>{profile.role({ role: user.role })}</span>}
+            {user.role !== 'member' && <span>{profile.roles[user.role]}</span>}
             <span>{profile.joined({ date: times.date(new Date(user.joined_at)) })}</span>
             <span>{list.postCount({ count: user.post_count })}</span>
           </div>

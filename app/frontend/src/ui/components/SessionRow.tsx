@@ -1,4 +1,3 @@
-import { lookUp } from '../../language/look_up';
 import { useWords } from '../../language/words';
 import type { SessionView } from '../../query/models/session_view';
 import { Time } from './Time';
@@ -13,7 +12,6 @@ interface Props {
 export function SessionRow({ session, busy, onEnd }: Props) {
   const { settings, times } = useWords();
   const { started_at, ends_at, method, current } = session;
-  const how = lookUp(settings.methods, method);
   return (
     <li className="row session">
       <div>
@@ -22,7 +20,7 @@ export function SessionRow({ session, busy, onEnd }: Props) {
           <span>
             {settings.started} <Time at={started_at} as="exact" />
           </span>
-          {how && <span>{how}</span>}
+          {method !== 'unknown' && <span>{settings.methods[method]}</span>}
           <span>
             {settings.ends} {times.date(new Date(ends_at))}
           </span>

@@ -16,11 +16,11 @@ export function Time({ at, as = 'near' }: Props) {
 /** Goes with the clock, and tells the exact time to pointer and keyboard. */
 function NearTime({ at }: Pick<Props, 'at'>) {
   const { times } = useWords();
-  const { shown, anchor, tip } = useTip();
+  const { shown, anchor, described, tip } = useTip();
   const time = new Date(at);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be within reach of the keyboard.
-    <time className="near" dateTime={at} tabIndex={0} {...anchor}>
+    <time className="near" dateTime={at} tabIndex={0} {...anchor} {...described}>
       {times.near(time, useNow())}
       {shown && <span {...tip}>{times.exact(time)}</span>}
     </time>

@@ -5,6 +5,7 @@ import { useWords } from '../../language/words';
 import type { Viewer } from '../../query/models/user_view';
 import { useDisclosure } from '../hooks/useDisclosure';
 import { announce } from './Announcer';
+import { OutcomeNote } from './OutcomeNote';
 
 interface Props {
   viewer: Viewer;
@@ -12,7 +13,7 @@ interface Props {
 
 /** One's own name opens everything that is one's own. Opens without script too. */
 export function ViewerMenu({ viewer }: Props) {
-  const { board, account, state } = useWords();
+  const { board, account } = useWords();
   const { details, close } = useDisclosure();
   const navigate = useNavigate();
   const { submit, busy, outcome } = useSubmission(logOut, {
@@ -21,6 +22,7 @@ export function ViewerMenu({ viewer }: Props) {
       void navigate({ to: '/' });
     },
   });
+  const leave = () => void submit({});
   return (
     <details className="me" {...details}>
       <summary>{viewer.display_name}</summary>
@@ -36,15 +38,14 @@ export function ViewerMenu({ viewer }: Props) {
           </Link>
         </li>
         <li>
-          <button type="button" disabled={busy} onClick={() => submit({})}>
+          {/* Not disabled while it is under way: it would let go of the focus, and the menu of its reader. */}
+          <button type="button" aria-disabled={busy} onClick={leave}>
             {board.logOut}
           </button>
         </li>
-        {outcome.kind === 'unknown' && (
-          <li className="me-note" role="status">
-            {state.noAnswer}
-          </li>
-        )}
+        <li>
+          <OutcomeNote outcome={outcome} onTryAgain={leave} unknown={account.logOutUnknown} />
+        </li>
       </ul>
     </details>
   );

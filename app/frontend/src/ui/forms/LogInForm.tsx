@@ -3,8 +3,8 @@ import { useForm } from '@mantine/form';
 import { useSubmission } from '../../command/hooks/useSubmission';
 import { logIn } from '../../command/services/auth';
 import { useWords } from '../../language/words';
+import { OutcomeNote } from '../components/OutcomeNote';
 import { useFieldErrors } from './field_errors';
-import { OutcomeNote } from './OutcomeNote';
 
 interface Props {
   onDone: () => void;

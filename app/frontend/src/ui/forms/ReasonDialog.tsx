@@ -2,10 +2,10 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { useSubmission } from '../../command/hooks/useSubmission';
 import { useWords } from '../../language/words';
+import { OutcomeNote } from '../components/OutcomeNote';
 import { FormTheme } from './FormTheme';
 import { useFieldErrors } from './field_errors';
 import { LogInDialog } from './LogInDialog';
-import { OutcomeNote } from './OutcomeNote';
 
 interface Props {
   title: string;

@@ -4,8 +4,8 @@ import { useSubmission } from '../../command/hooks/useSubmission';
 import type { Register } from '../../command/models/commands';
 import { register } from '../../command/services/auth';
 import { useWords } from '../../language/words';
+import { OutcomeNote } from '../components/OutcomeNote';
 import { useFieldErrors } from './field_errors';
-import { OutcomeNote } from './OutcomeNote';
 
 interface Props {
   /** The key that the first account of a board may need. */

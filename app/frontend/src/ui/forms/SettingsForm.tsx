@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { useSubmission } from '../../command/hooks/useSubmission';
+import { OutcomeNote } from '../components/OutcomeNote';
 import { useFieldErrors } from './field_errors';
 import { LogInDialog } from './LogInDialog';
-import { OutcomeNote } from './OutcomeNote';
 
 interface Props<Values> {
   form: UseFormReturnType<Values>;

@@ -24,10 +24,9 @@ export function useTip() {
   return {
     shown,
     /** What the tip is about; the tip stands inside it, so that the pointer may go there. */
-    anchor: {
-      ...{ onPointerEnter: show, onPointerLeave: hide, onFocus: show, onBlur: hide },
-      'aria-describedby': shown ? id : undefined,
-    },
+    anchor: { onPointerEnter: show, onPointerLeave: hide, onFocus: show, onBlur: hide },
+    /** What takes the focus. */
+    described: { 'aria-describedby': shown ? id : undefined },
     tip: { id, role: 'tooltip', className: 'tip', ref: intoView },
   };
 }

@@ -5,13 +5,13 @@ import { useWords } from '../../language/words';
 import { useSessions } from '../../query/hooks/useUsers';
 import type { SessionView } from '../../query/models/session_view';
 import { announce } from '../components/Announcer';
+import { OutcomeNote } from '../components/OutcomeNote';
 import { SessionRow } from '../components/SessionRow';
 import { SettingsHead } from '../components/SettingsHead';
 import { ShowAhead } from '../components/ShowAhead';
 import { StatusLine } from '../components/StatusLine';
 import { FormTheme } from '../forms/FormTheme';
 import { LogInDialog } from '../forms/LogInDialog';
-import { OutcomeNote } from '../forms/OutcomeNote';
 import { focusHeading } from '../hooks/useHeadingFocus';
 
 const route = getRouteApi('/settings/sessions');

@@ -1,25 +1,26 @@
-import { Button } from '@mantine/core';
 import type { Outcome } from '../../command/hooks/useSubmission';
 import { useWords } from '../../language/words';
-import { Wait } from '../components/Wait';
+import { Wait } from './Wait';
 
 interface Props {
   outcome: Outcome;
   onTryAgain: () => void;
+  /** What nobody knows yet, where it is not about something written. */
+  unknown?: string;
 }
 
 /** How a submission stands, when it is neither resting nor done. */
-export function OutcomeNote({ outcome, onTryAgain }: Props) {
+export function OutcomeNote({ outcome, onTryAgain, unknown }: Props) {
   const { outcome: words, problem } = useWords();
   const until = outcome.kind === 'unknown' || outcome.kind === 'refused' ? outcome.until : null;
   const again = (
-    <Button variant="default" size="compact-md" onClick={onTryAgain}>
+    <button className="quiet-button" type="button" onClick={onTryAgain}>
       {words.tryAgain}
-    </Button>
+    </button>
   );
   return (
     <div className="outcome-note" role="status">
-      {outcome.kind === 'asking again' && <p className="is-waiting">{words.askingAgain}</p>}
+      {outcome.kind === 'asking again' && <p className="is-waiting">{unknown ?? words.askingAgain}</p>}
       {until !== null && (
         <p className="is-waiting">
           <Wait key={until} until={until} why={outcome.kind === 'refused' ? 'tooMany' : 'busy'}>
@@ -29,7 +30,7 @@ export function OutcomeNote({ outcome, onTryAgain }: Props) {
       )}
       {outcome.kind === 'unknown' && until === null && (
         <p className="is-waiting">
-          {navigator.onLine ? words.unknown : words.offline} {again}
+          {unknown ?? (navigator.onLine ? words.unknown : words.offline)} {again}
         </p>
       )}
       {outcome.kind === 'refused' && until === null && (
