@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import Postgres
-from tests.integration.boards import Board, Person, a_board
+from tests.integration.boards import Board, Json, Person, a_board
 from tests.integration.deferring import stop_queue
 from tests.integration.logs import Log, Place, a_log
 from tests.integration.tasks import Tasks
@@ -29,8 +29,10 @@ def log(place: Place) -> Iterator[Log]:
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Iterator[Board]:
-    with a_board(tmp_path / "data") as running:
+def board(place: Place, tmp_path: Path) -> Iterator[Board]:
+    on_postgres = place.command_url.startswith("postgresql")
+    urls: Json = {"command_url": place.command_url, "keys_url": place.keys_url} if on_postgres else {}
+    with a_board(tmp_path / "data", **urls) as running:
         yield running
 
 

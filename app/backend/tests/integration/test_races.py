@@ -7,8 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from werkzeug.test import TestResponse
 
 from tests.integration.boards import Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
 from tests.integration.test_accounts import ADA
+
+pytestmark = on_both_engines
 
 WINDOWS = 6
 PATIENCE = 30

@@ -19,7 +19,8 @@ log = structlog.get_logger(__name__)
 
 PAGE = 200
 POLL_SECONDS = 1.0
-LONGEST_BACK_OFF = 5.0
+SHARED_POLL_SECONDS = 0.05
+LONGEST_BACK_OFF = 2.0
 
 
 class ProjectionRunner:
@@ -86,7 +87,7 @@ class ProjectionRunner:
             try:
                 self.catch_up()
                 self.failure, back_off = None, 0.0
-                self._rung.wait(POLL_SECONDS)
+                self._rung.wait(SHARED_POLL_SECONDS if self._events.is_shared else POLL_SECONDS)
             except Exception as error:
                 self.failure = type(error).__name__
                 back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
