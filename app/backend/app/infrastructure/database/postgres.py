@@ -2,15 +2,16 @@
 
 import select
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
+from psycopg.abc import PQGen
 from sqlalchemy import Engine, PoolProxiedConnection, event
 from sqlalchemy.exc import DisconnectionError
 
-Driver = psycopg.Connection[tuple[Any, ...]]
 FAILURES = (psycopg.OperationalError, psycopg.InterfaceError)
 """What the driver raises when the server does not answer as it should."""
 
@@ -29,15 +30,38 @@ ENGINE_OPTIONS: dict[str, Any] = {
     "pool_size": 8,
     "max_overflow": 24,
 }
+ANSWER_SECONDS = 8.0
+"""Longer than a lock is waited for; a server that is silent for so long is frozen, or the way to it is."""
+
+T = TypeVar("T")
+
+
+class Driver(psycopg.Connection[tuple[Any, ...]]):
+    """A connection that gives up on a server which does not answer."""
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        try:
+            return super().wait(_in_time(gen), interval, timeout)
+        except SilentServer:
+            self.close()
+            raise
+
+
+class SilentServer(psycopg.OperationalError):
+    """The server does not answer."""
 
 
 def prepare(engine: Engine) -> None:
     """Never hand out a connection that the server has ended."""
 
+    def connect(_: object, __: object, given: list[Any], named: dict[str, Any]) -> Driver:
+        return Driver.connect(*given, **named)
+
     def check(driver: Driver, *_: object) -> None:
         if _has_ended(driver):
             raise DisconnectionError
 
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "checkout", check)
 
 
@@ -81,10 +105,25 @@ class Writer:
 
 def _driver_of(pooled: PoolProxiedConnection) -> Driver:
     driver = pooled.driver_connection
-    assert isinstance(driver, psycopg.Connection)
+    assert isinstance(driver, Driver)
     return driver
 
 
 def _has_ended(driver: Driver) -> bool:
     """Whether the server said something to a connection that asked nothing, which is how it says good-bye."""
     return driver.closed or bool(select.select([driver], [], [], 0)[0])
+
+
+def _in_time(gen: PQGen[T]) -> PQGen[T]:
+    """The same steps of a conversation, until it lasts too long."""
+    end = time.monotonic() + ANSWER_SECONDS
+    try:
+        wanted = next(gen)
+        while True:
+            ready = yield wanted
+            if not ready and time.monotonic() > end:
+                raise SilentServer("the server does not answer")
+            wanted = gen.send(ready)
+    except StopIteration as done:
+        told: T = done.value
+        return told

@@ -9,6 +9,7 @@ from sqlalchemy import delete as delete_from
 
 from app.domain.events.event import EVENT_TYPES, erasing_types
 from app.infrastructure.database.traces import Traces
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections.checkpoints import Checkpoint, find_checkpoint, move_checkpoint
@@ -71,7 +72,10 @@ class ProjectionRunner:
 
     def reasons(self) -> list[str]:
         """Why the views cannot be trusted to be fresh; none when all is well."""
-        behind = self._events.head() - self._position
+        try:
+            behind = self._events.head() - self._position
+        except LogUnavailable:
+            behind = 0  # the log gives this reason itself
         late = [f"The {self.name} views are {behind} events behind."] if behind > PAGE else []
         return late + ([f"Folding the {self.name} views fails: {self.failure}."] if self.failure else [])
 
