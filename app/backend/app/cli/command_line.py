@@ -9,13 +9,24 @@ from app.cli.serve_commands import serve
 from app.cli.views_commands import migrate, views
 from app.config.settings import WrongSetting
 from app.infrastructure.database.data_folder import FolderProblem
+from app.infrastructure.database.waiting import DatabaseProblem
 from app.infrastructure.event_store.joint_snapshot import NeverStill
 from app.infrastructure.event_store.log_check import LogDamaged
 from app.infrastructure.event_store.log_export import BodyUnreadable
 from app.infrastructure.serializers.event_forms import FormChanged
 from app.infrastructure.serializers.json_lines import FileRefused
 
-PROBLEMS = (BodyUnreadable, FileRefused, FolderProblem, FormChanged, LogDamaged, NeverStill, PathTaken, WrongSetting)
+PROBLEMS = (
+    BodyUnreadable,
+    DatabaseProblem,
+    FileRefused,
+    FolderProblem,
+    FormChanged,
+    LogDamaged,
+    NeverStill,
+    PathTaken,
+    WrongSetting,
+)
 """What a task ends with by a sentence that says what to do."""
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from app.infrastructure.event_store.appends import AppendRefused, Overloaded, Receipt
+from app.infrastructure.event_store.appends import AppendRefused, LogUnavailable, Overloaded, Receipt
 
 BATCH_LIMIT = 256
 QUEUE_LIMIT = 4096
@@ -103,6 +103,8 @@ class GroupCommit(Generic[A]):
     def _settle(self, batch: list[A]) -> Sequence[Outcome | BaseException]:
         try:
             return self._commit(batch)
+        except LogUnavailable as error:  # what became of the batch is not known, so a repetition would be refused
+            return [error] * len(batch)
         except BaseException as error:  # noqa: BLE001  whatever it is, nobody may wait for ever
             if len(batch) == 1:
                 return [error]

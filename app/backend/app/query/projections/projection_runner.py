@@ -10,6 +10,7 @@ from sqlalchemy import delete as delete_from
 
 from app.domain.events.event import EVENT_TYPES, erasing_types
 from app.infrastructure.database.traces import Traces
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections.checkpoints import Checkpoint, CheckpointMoved, find_checkpoint, move_checkpoint
@@ -20,7 +21,8 @@ log = structlog.get_logger(__name__)
 
 PAGE, PAGE_BYTES = 200, 400_000
 POLL_SECONDS = 1.0
-LONGEST_BACK_OFF = 5.0
+SHARED_POLL_SECONDS = 0.05
+LONGEST_BACK_OFF = 2.0
 
 
 class ProjectionRunner:
@@ -71,7 +73,10 @@ class ProjectionRunner:
 
     def reasons(self) -> list[str]:
         """Why the views cannot be trusted to be fresh; none when all is well."""
-        behind = self._events.head() - self._position
+        try:
+            behind = self._events.head() - self._position
+        except LogUnavailable:
+            behind = 0  # the log gives this reason itself
         late = [f"The {self.name} views are {behind} events behind."] if behind > PAGE else []
         return late + ([f"Folding the {self.name} views fails: {self.failure}."] if self.failure else [])
 
@@ -87,7 +92,7 @@ class ProjectionRunner:
             try:
                 self.catch_up()
                 self.failure, back_off = None, 0.0
-                self._rung.wait(POLL_SECONDS)
+                self._rung.wait(SHARED_POLL_SECONDS if self._events.is_shared else POLL_SECONDS)
             except Exception as error:
                 self.failure = type(error).__name__
                 back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
