@@ -98,6 +98,7 @@ class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
+    keys: KeyRepository
     queue: CommandQueue
     runner: ProjectionRunner
     eraser: Eraser
@@ -152,7 +153,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, queue, runner, eraser, traces, progress, places, welcome)
+    app.extensions["board"] = Board(events, keys, queue, runner, eraser, traces, progress, places, welcome)
     return app
 
 

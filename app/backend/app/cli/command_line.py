@@ -3,11 +3,13 @@
 import click
 
 from app.cli.author_commands import events, show_openapi
+from app.cli.backup_commands import backup, restore
 from app.cli.log_commands import log
 from app.cli.paths import PathTaken
 from app.cli.serve_commands import serve
 from app.cli.views_commands import migrate, views
 from app.config.settings import WrongSetting
+from app.infrastructure.database.backup import BackupRefused
 from app.infrastructure.database.data_folder import FolderProblem
 from app.infrastructure.event_store.joint_snapshot import NeverStill
 from app.infrastructure.event_store.log_check import LogDamaged
@@ -15,7 +17,17 @@ from app.infrastructure.event_store.log_export import BodyUnreadable
 from app.infrastructure.serializers.event_forms import FormChanged
 from app.infrastructure.serializers.json_lines import FileRefused
 
-PROBLEMS = (BodyUnreadable, FileRefused, FolderProblem, FormChanged, LogDamaged, NeverStill, PathTaken, WrongSetting)
+PROBLEMS = (
+    BackupRefused,
+    BodyUnreadable,
+    FileRefused,
+    FolderProblem,
+    FormChanged,
+    LogDamaged,
+    NeverStill,
+    PathTaken,
+    WrongSetting,
+)
 """What a task ends with by a sentence that says what to do."""
 
 
@@ -24,5 +36,5 @@ def hindsight() -> None:
     """Hindsight: a board whose history can be trusted."""
 
 
-for task in (serve, migrate, views, log, events, show_openapi):
+for task in (serve, migrate, views, log, backup, restore, events, show_openapi):
     hindsight.add_command(task)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DatabaseError
 
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem, FolderUnusable
+from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -47,6 +48,8 @@ def read_log(path: Path, *, with_keys: bool = True) -> Iterator[OpenedLog]:
         with ExitStack() as stack:
             engine = stack.enter_context(_opened(folder.command_url))
             key_engine = stack.enter_context(_opened(folder.keys_url if with_keys else "sqlite://"))
+            if not with_keys:
+                KeyBase.metadata.create_all(key_engine)  # so that each key is missed
             keys = KeyRepository(key_engine)
             events = SqliteEventRepository(engine, keys, lambda _: None)
             yield OpenedLog(events, keys, engine, key_engine, with_keys)
