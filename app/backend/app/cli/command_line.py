@@ -4,6 +4,7 @@ import click
 
 from app.cli.author_commands import events, show_openapi
 from app.cli.backup_commands import backup, restore
+from app.cli.doctor_commands import doctor
 from app.cli.log_commands import log
 from app.cli.paths import PathTaken
 from app.cli.serve_commands import serve
@@ -36,5 +37,5 @@ def hindsight() -> None:
     """Hindsight: a board whose history can be trusted."""
 
 
-for task in (serve, migrate, views, log, backup, restore, events, show_openapi):
+for task in (serve, migrate, views, log, backup, restore, doctor, events, show_openapi):
     hindsight.add_command(task)
