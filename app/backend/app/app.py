@@ -200,7 +200,7 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret, sessions.holder).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
@@ -217,7 +217,7 @@ def _serve_queries(
     app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
 ) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
-    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
         _query_bus(snapshots, checkpoint),

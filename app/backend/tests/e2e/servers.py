@@ -92,6 +92,15 @@ class Server:
         self.process.wait(PATIENCE)
         wait_until(self.folder_is_free, "the worker has died and left the folder")
 
+    def kill_worker(self) -> None:
+        """Only the worker dies; the parent has to end by itself."""
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        for child in children:
+            os.kill(int(child), signal.SIGKILL)
+        self.process.wait(PATIENCE)
+        wait_until(self.folder_is_free, "the folder is free")
+
     def terminate(self) -> int:
         """Ask it to end; its exit code, within ten seconds."""
         assert self.process is not None

@@ -2,21 +2,35 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 
-from app.domain.events.event import ERASED, RecordedEvent, Withheld
+from app.domain.events.event import ERASED, DomainEvent, RecordedEvent, Withheld
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, LogUnavailable, Receipt
 from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.prepared_append import PreparedAppend, prepare
 from app.infrastructure.event_store.stored_event import StoredEvent, place_of
 from app.infrastructure.sealing import Seal
-from app.infrastructure.serializers.json_serializer import DamagedBody, Open, has_text
+from app.infrastructure.serializers.json_serializer import DamagedBody, Open, decode, has_text
 
 
 class KeyMissing(DamagedBody):
     """The key store has no row for an event, which is never how an erasure looks."""
+
+
+HistoryRow = tuple[str | None, int | None, int, bytes]
+"""Type and schema version, or neither for a snapshot; version of the stream; body or state."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a stream had come to at a version of it, and the events since then, without their texts."""
+
+    version: int
+    state: bytes | None
+    events: list[DomainEvent]
 
 
 class EventRepository(ABC):
@@ -41,6 +55,12 @@ class EventRepository(ABC):
         keys = self._keys.find([event.event_id for event in stored if has_text(event.body)])
         return [event.read(_opener(event, keys)) for event in stored]
 
+    def history(self, stream_id: str, form: str) -> History:
+        """What an aggregate is loaded from; raises ``UnknownEvent`` or ``DamagedBody``."""
+        rows = self._history(stream_id, form)
+        version, state = (rows[0][2], rows[0][3]) if rows and rows[0][0] is None else (0, None)
+        return History(version, state, [decode(row[0], row[1], row[3], None) for row in rows if row[0] and row[1]])
+
     @abstractmethod
     def head(self) -> int:
         """The position of the last event; 0 for an empty log."""
@@ -64,6 +84,10 @@ class EventRepository(ABC):
     @abstractmethod
     def replay(self, key: IdempotencyKey) -> Receipt | None:
         """The receipt that the key already has; raises ``KeyReused``."""
+
+    @abstractmethod
+    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
+        """The stream's snapshot in that form, if there is one, and the events behind it, in order."""
 
     @abstractmethod
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:

@@ -1,4 +1,4 @@
-"""The tables of the log: events, stream versions, claims, idempotency records, deferred commands, the epoch."""
+"""The tables of the log: events, streams, claims, idempotency records, snapshots, deferred commands, the epoch."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
 
@@ -53,6 +53,15 @@ idempotency = Table(
     Column("position", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     sqlite_with_rowid=False,
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("stream_id", String(36), primary_key=True),
+    Column("form", String(60), nullable=False, comment="the kind of aggregate, and the version of its state"),
+    Column("version", Integer, nullable=False, comment="of the stream"),
+    Column("state", LargeBinary, nullable=False),
 )
 
 deferred_commands = Table(

@@ -47,9 +47,9 @@ class CommandBus:
         handler = self._handlers.of(command)
         return self._idempotency.once(context.idempotency, lambda: _decide(handler, command, context))
 
-    def receipt_of(self, context: CommandContext) -> Receipt | None:
-        """What the command's key was answered with before; raises ``KeyReused``."""
-        return self._idempotency.find(context.idempotency)
+    def receipt_of(self, key: IdempotencyKey | None) -> Receipt | None:
+        """What the key was answered with before; raises ``KeyReused``."""
+        return self._idempotency.find(key)
 
 
 def _decide(handler: CommandHandler, command: object, context: CommandContext) -> Receipt:
