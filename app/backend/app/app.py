@@ -46,6 +46,8 @@ from app.infrastructure.database.waiting import Patience
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.key_sweep import KeySweep
 from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.tables import LOG_TABLES
@@ -99,10 +101,12 @@ class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
+    keys: KeyRepository
     queue: CommandQueue
     runner: ProjectionRunner
     eraser: Eraser
     traces: Traces
+    sweep: KeySweep
     progress: Progress
     places: Places
     welcome: Welcome
@@ -114,12 +118,13 @@ class Board:
             "projections": self.runner.run,
             "eraser": self.eraser.run,
             "traces": self.traces.run,
+            "keys": self.sweep.run,
         }
 
     def stop(self) -> None:
         """Close the streams and let the loops end."""
         self.progress.close()
-        for part in (self.queue, self.runner, self.eraser, self.traces):
+        for part in (self.queue, self.runner, self.eraser, self.traces, self.sweep):
             part.stop()
 
 
@@ -139,6 +144,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     doorbell, progress = EventBus(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
+    sweep = KeySweep(events, keys, command_engine)
     snapshots = _snapshots(app, query_engine, progress)
     traces = Traces(query_engine, snapshots.let_go)
     runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
@@ -154,7 +160,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, queue, runner, eraser, traces, progress, places, welcome)
+    app.extensions["board"] = Board(events, keys, queue, runner, eraser, traces, sweep, progress, places, welcome)
     return app
 
 

@@ -1,6 +1,6 @@
 """A board that is made from files and takes the place of the one in the data folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -37,20 +37,21 @@ def arriving_board(folder: Path, *, replaces: bool) -> Iterator[Path]:
             give_up_arrival(folder)
             raise
         if aside := complete_arrival(folder):
-            click.echo(f"What stood there is in {aside}. Remove it when you no longer need it.")
+            click.echo(f"What stood there is in {aside}. It still opens what is erased from now on: remove it soon.")
 
 
-def build_views(settings: Settings, folder: Path) -> int:
-    """Carry out every erasure and fold the whole log, before anybody is served; the position reached."""
+def build_views(settings: Settings, folder: Path, tell: Callable[[Board], None] = lambda _: None) -> None:
+    """Let more be told, carry out every erasure and fold the whole log, all before anybody is served."""
     app = open_app(replace(settings, data_folder=folder))
     board: Board = app.extensions["board"]
     board.eraser.catch_up()
+    tell(board)
+    board.eraser.catch_up()
     with progress_bar("Building the views", board.events.head()) as advance:
         board.progress.subscribe(lambda: advance(board.progress.position))
-        position = board.runner.rebuild()
+        board.runner.rebuild()
     board.traces.remove()
     _close(app)
-    return position
 
 
 def _close(app: Flask) -> None:

@@ -3,11 +3,14 @@
 import click
 
 from app.cli.author_commands import events, show_openapi
+from app.cli.backup_commands import backup, restore
+from app.cli.doctor_commands import doctor
 from app.cli.log_commands import log
 from app.cli.paths import PathTaken
 from app.cli.serve_commands import serve
 from app.cli.views_commands import migrate, views
 from app.config.settings import WrongSetting
+from app.infrastructure.database.backup import BackupRefused
 from app.infrastructure.database.data_folder import FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
 from app.infrastructure.event_store.joint_snapshot import NeverStill
@@ -17,6 +20,7 @@ from app.infrastructure.serializers.event_forms import FormChanged
 from app.infrastructure.serializers.json_lines import FileRefused
 
 PROBLEMS = (
+    BackupRefused,
     BodyUnreadable,
     DatabaseProblem,
     FileRefused,
@@ -35,5 +39,5 @@ def hindsight() -> None:
     """Hindsight: a board whose history can be trusted."""
 
 
-for task in (serve, migrate, views, log, events, show_openapi):
+for task in (serve, migrate, views, log, backup, restore, doctor, events, show_openapi):
     hindsight.add_command(task)

@@ -8,6 +8,7 @@ from app.cli.log_file_commands import export_log, import_log
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
 from app.cli.progress_bars import progress_bar
+from app.cli.tail_commands import tail
 from app.infrastructure.event_store.log_check import LogCheck
 from app.infrastructure.event_store.log_records import LogRecords
 
@@ -34,5 +35,5 @@ def check(*, without_keys: bool) -> None:
     click.echo(f"The log is whole up to position {checked.head}: {what}, read in {seconds:.1f} seconds.")
 
 
-log.add_command(export_log)
-log.add_command(import_log)
+for task in (export_log, import_log, tail):
+    log.add_command(task)

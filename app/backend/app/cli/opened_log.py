@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DatabaseError
 
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem, FolderUnusable
+from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.migrations import migrate
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -45,8 +46,10 @@ def read_log(path: Path, *, with_keys: bool = True) -> Iterator[OpenedLog]:
         raise NoLog(f"{path} has no {' and no '.join(missing)}. Set HINDSIGHT_DATA_DIR to the folder of a board.")
     try:
         with ExitStack() as stack:
-            engine = stack.enter_context(_opened(folder.command_url))
-            key_engine = stack.enter_context(_opened(folder.keys_url if with_keys else "sqlite://"))
+            engine = stack.enter_context(open_database(folder.command_url))
+            key_engine = stack.enter_context(open_database(folder.keys_url if with_keys else "sqlite://"))
+            if not with_keys:
+                KeyBase.metadata.create_all(key_engine)  # so that each key is missed
             keys = KeyRepository(key_engine)
             events = SqliteEventRepository(engine, keys, lambda _: None)
             yield OpenedLog(events, keys, engine, key_engine, with_keys)
@@ -55,7 +58,8 @@ def read_log(path: Path, *, with_keys: bool = True) -> Iterator[OpenedLog]:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Engine]:
+def open_database(url: str) -> Iterator[Engine]:
+    """A database as it is."""
     engine = create_engine(url, **ENGINE_OPTIONS) if url != "sqlite://" else create_engine(url)
     prepare(engine, durable=False)
     try:
@@ -67,6 +71,6 @@ def _opened(url: str) -> Iterator[Engine]:
 @contextmanager
 def new_database(url: str, history: str) -> Iterator[Engine]:
     """An empty database, to be filled by an import."""
-    with _opened(url) as engine:
+    with open_database(url) as engine:
         migrate(engine, history)
         yield engine

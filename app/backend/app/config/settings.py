@@ -33,6 +33,8 @@ class Settings:
     command_owner_url: str | None = field(default=None, repr=False)
     keys_owner_url: str | None = field(default=None, repr=False)
     database_patience: int = 30
+    backup_folder: Path | None = None
+    key_backup_days: int = 30
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -53,6 +55,8 @@ class Settings:
             most_streams=_number(environment, "HINDSIGHT_STREAMS", 200, most=10_000),
             rate_limits=_switch(environment, "HINDSIGHT_RATE_LIMITS"),
             trusted_proxies=_number(environment, "HINDSIGHT_PROXIES", 0, most=10),
+            backup_folder=Path(backups).absolute() if (backups := environment.get("HINDSIGHT_BACKUP_DIR")) else None,
+            key_backup_days=_number(environment, "HINDSIGHT_KEY_BACKUP_DAYS", 30, most=3_650),
         )
 
 

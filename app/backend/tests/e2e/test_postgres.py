@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 
 from tests.databases import SERVER, Postgres
 from tests.e2e.clients import Client, Json
-from tests.e2e.servers import PATIENCE, Server, a_free_port, run, wait_until
+from tests.e2e.servers import PATIENCE, Server, free_port, run, wait_until
 from tests.integration.logs import Place, a_log
 from tests.proxies import Proxy
 
@@ -86,9 +86,9 @@ def test_a_start_waits_for_the_server(server: Server, settings: dict[str, str], 
 
 
 def test_a_start_without_a_server_ends_with_a_sentence(tmp_path: Path, settings: dict[str, str]) -> None:
-    port = a_free_port()
+    port = free_port()
     for arguments in (["serve"], ["migrate"]):
-        more = {**through(port, settings), "PORT": str(a_free_port()), "HINDSIGHT_DATABASE_PATIENCE": "1"}
+        more = {**through(port, settings), "PORT": str(free_port()), "HINDSIGHT_DATABASE_PATIENCE": "1"}
         ended = run(tmp_path / "data", *arguments, **more)
 
         assert ended.returncode == 1

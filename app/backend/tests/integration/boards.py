@@ -102,7 +102,7 @@ class Board:
 
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
-        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces):
+        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces, self.parts.sweep):
             part.stop()
         for thread in self.threads.values():
             thread.join(PATIENCE)

@@ -67,13 +67,17 @@ DAMAGES: dict[str, tuple[Callable[[Log], None], str]] = {
     "a version below the first": (forged(stream_version=0), "Position 3: it is version 0 of its stream; streams begin"),
     "an unknown event": (forged(type="post.sung"), "Position 3: this version .* does not know post.sung version 1"),
     "a version from the future": (forged(schema_version=9), "Position 3: .* does not know post.published version 9"),
-    "a body that lacks a field": (forged(body=b"{}"), "Position 3: post.published: the body lacks 'post_id'"),
+    "a body that lacks a field": (forged(body=b"{}"), "Position 3: post.published: the body has other fields"),
     "a body that is no JSON": (forged(body=b"{"), "Position 3: post.published: the body is not what was stored"),
     "a stream that ends before": (
         in_log("UPDATE streams SET version = 1 WHERE version = 2"),
         "Position 6: it is version 2 of its stream, which is said to end before",
     ),
     "a stream without events": (in_log("INSERT INTO streams VALUES ('s', 4)"), "Stream s is said to have 4 events"),
+    "a snapshot of the future": (
+        in_log("INSERT INTO snapshots VALUES (?, 'f', 9, x'00')", NOBODY),
+        "The snapshot of stream",
+    ),
     "a claim of nobody": (in_log(CLAIM, NOBODY), f"A claim to a username belongs to {NOBODY}, of whom"),
     "a receipt beyond the end": (in_log(RECEIPT, 7), "The receipt of an idempotency key is for position 7"),
     "a missing key": (in_keys("DELETE FROM keys WHERE event_id = ?"), "Position 3: the event .* has no key"),

@@ -78,6 +78,17 @@ class DataFolder:
         finish_arrival(self.path)
         return self
 
+    def owner(self) -> int | None:
+        """The process that has the lock, if any has; 0 where it did not leave its number."""
+        if not (self.path / "lock").exists():
+            return None
+        with (self.path / "lock").open("rb") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return int(lock.read().strip() or b"0")
+        return None
+
     def refuse_log_without_keys(self) -> None:
         """A board that served it would make new secrets beside it; raises ``FolderWithoutKeys``."""
         missing = [name for name in ("keys.db", "secret") if not (self.path / name).exists()]

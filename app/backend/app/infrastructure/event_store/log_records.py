@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, and_, func, select, tuple_
 
 from app.infrastructure.event_store.stored_event import StoredEvent
-from app.infrastructure.event_store.tables import claims, events, idempotency, streams
+from app.infrastructure.event_store.tables import claims, events, idempotency, snapshots, streams
 
 Place = tuple[str, int]
 """A stream and a version of it."""
@@ -55,7 +55,8 @@ class LogRecords:
     def wrong(self) -> str | None:
         """What stands beside the events without one of them."""
         with self._engine.connect() as connection:
-            return _wrong_streams(connection) or _wrong_claims(connection) or _wrong_receipts(connection)
+            checks = (_wrong_streams, _wrong_snapshots, _wrong_claims, _wrong_receipts)
+            return next((wrong for check in checks if (wrong := check(connection))), None)
 
 
 def _wrong_streams(connection: Connection) -> str | None:
@@ -67,6 +68,14 @@ def _wrong_streams(connection: Connection) -> str | None:
     there = select(func.count()).select_from(events).scalar_subquery()
     [said, counted] = connection.execute(select(told, there)).one()
     return None if said == counted else f"The streams are said to have {said} events, and there are {counted}."
+
+
+def _wrong_snapshots(connection: Connection) -> str | None:
+    beyond = select(snapshots.c.stream_id, snapshots.c.version).outerjoin(
+        streams, and_(streams.c.stream_id == snapshots.c.stream_id, streams.c.version >= snapshots.c.version)
+    )
+    row = connection.execute(beyond.where(streams.c.stream_id.is_(None)).limit(1)).first()
+    return f"The snapshot of stream {row.stream_id} is of version {row.version}, which it never had." if row else None
 
 
 def _wrong_claims(connection: Connection) -> str | None:

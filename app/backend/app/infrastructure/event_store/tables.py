@@ -86,5 +86,5 @@ deferred_commands = Table(
 
 epoch = Table("epoch", metadata, Column("epoch", String(36), primary_key=True))
 
-LOG_TABLES = (events, streams, claims, idempotency, deferred_commands, epoch)
-"""What is of the log itself; all else in its database are rows that commands changed."""
+LOG_TABLES = (events, streams, claims, idempotency, snapshots, deferred_commands, epoch)
+"""What is of the log itself or made from it; all else in its database are rows that commands changed."""
