@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import click
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, Table
@@ -25,7 +26,7 @@ from app.api.query_api import QUERIES, QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
-from app.api.requests import WatchedRequests
+from app.api.requests import WatchedRequests, note_route
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
@@ -37,17 +38,18 @@ from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
-from app.infrastructure.database.migrations import migrate
+from app.infrastructure.database.engines import options_of, prepare
+from app.infrastructure.database.migrations import bring_up
 from app.infrastructure.database.snapshots import Snapshots
-from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.database.traces import Traces
+from app.infrastructure.database.waiting import Patience
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.key_sweep import KeySweep
+from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.retention import Retention
-from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
@@ -138,9 +140,9 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
-        keys = KeyRepository(databases.engines["keys"])
+        keys = open_keys(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
-    events = SqliteEventRepository(command_engine, keys, doorbell.publish)
+    events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
     snapshots = _snapshots(app, query_engine, progress)
@@ -154,6 +156,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app.register_blueprint(
         health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()])
     )
+    app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -164,17 +167,22 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     """The engines, each database at the newest step of its history."""
     folder, databases = DataFolder(settings.data_folder), SQLAlchemy()
-    app.config["SQLALCHEMY_BINDS"] = {
-        "command": {"url": folder.command_url, **ENGINE_OPTIONS},
-        "keys": {"url": folder.keys_url, **ENGINE_OPTIONS},
-        "query": {"url": folder.query_url, **ENGINE_OPTIONS},
+    places = {
+        "command": (settings.command_url or folder.command_url, settings.command_owner_url),
+        "keys": (settings.keys_url or folder.keys_url, settings.keys_owner_url),
+        "query": (folder.query_url, None),
     }
+    app.config["SQLALCHEMY_BINDS"] = {name: {"url": url, **options_of(url)} for name, (url, _) in places.items()}
     databases.init_app(app)
     with app.app_context():
-        for name, engine in databases.engines.items():
-            prepare(engine, durable=name != "query")
-            migrate(engine, str(name))
+        for name, (_, owner_url) in places.items():
+            prepare(databases.engines[name], durable=name != "query")
+            bring_up(databases.engines[name], name, owner_url, Patience(settings.database_patience, _say))
     return databases
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _command_side(

@@ -16,6 +16,7 @@ from app.config.logs import configure_logs
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder, FolderOfAnotherVersion, FolderProblem, FolderUnusable
 from app.infrastructure.database.migrations import UnknownStep
+from app.infrastructure.database.waiting import DatabaseProblem
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ def serve_all() -> Flask:
     parent = int(os.environ.get(PARENT) or os.getppid())
     try:
         app = open_app(settings)
-    except FolderProblem as problem:
+    except (FolderProblem, DatabaseProblem) as problem:
         sys.exit(str(problem))
     board: Board = app.extensions["board"]
     for name, run in board.loops().items():

@@ -14,6 +14,7 @@ from bench.list_bench import bench_lists
 from bench.machine import machine
 from bench.python_client import PythonClient
 from bench.servers import Server, hindsight
+from bench.store_bench import bench_stores
 from bench.stream_bench import bench_streams
 from bench.traffic import LoadClient
 from bench.wrk_client import WrkClient
@@ -26,6 +27,7 @@ def main() -> None:
     print(f"On {machine()}; load by {client.name}.")
     print(f"{extent.rounds} rounds of {extent.seconds:g} s, candidates in turn; a ratio is to the first line's rate.")
     bench_appends(extent)
+    bench_stores(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)
         print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")

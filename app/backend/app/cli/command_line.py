@@ -12,6 +12,7 @@ from app.cli.views_commands import migrate, views
 from app.config.settings import WrongSetting
 from app.infrastructure.database.backup import BackupRefused
 from app.infrastructure.database.data_folder import FolderProblem
+from app.infrastructure.database.waiting import DatabaseProblem
 from app.infrastructure.event_store.joint_snapshot import NeverStill
 from app.infrastructure.event_store.log_check import LogDamaged
 from app.infrastructure.event_store.log_export import BodyUnreadable
@@ -21,6 +22,7 @@ from app.infrastructure.serializers.json_lines import FileRefused
 PROBLEMS = (
     BackupRefused,
     BodyUnreadable,
+    DatabaseProblem,
     FileRefused,
     FolderProblem,
     FormChanged,

@@ -23,6 +23,7 @@ class Client:
 
     server: Server
     cookie: str = ""
+    address: tuple[str, int] | None = None
 
     def request(self, method: str, path: str, body: Json | None = None, **headers: str) -> Json:
         """The decoded answer to a request that holds; raises ``OutcomeUnknown``."""
@@ -32,7 +33,7 @@ class Client:
 
     def ask(self, method: str, path: str, body: Json | None = None, **headers: str) -> tuple[int, Json]:
         """Status and decoded answer, be it a refusal; raises ``OutcomeUnknown``."""
-        connection = HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
+        connection = HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE, source_address=self.address)
         given = {"Content-Type": "application/json", "Cookie": self.cookie}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
         try:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.api.command_api import ROUTES
 from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
 from tests.e2e.judge import Evidence, evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, run, wait_until
+from tests.e2e.windows import KINDS
 
 WINDOWS, ORDERS = 16, 2_000
 SEED = os.environ.get("CHAOS_SEED") or secrets.token_hex(4)
@@ -36,7 +36,7 @@ def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(server: Ser
 
     assert len(ledger.entries) >= ORDERS
     assert ledger.unknown > 0
-    assert {entry.name for entry in ledger.entries if entry.done} == {route.name for route in ROUTES}
+    assert {entry.name for entry in ledger.entries if entry.done} == KINDS
     for file in server.folder.glob("views.db*"):
         file.unlink()
     assert run(server.folder, "views", "rebuild").returncode == 0

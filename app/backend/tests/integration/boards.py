@@ -15,7 +15,6 @@ from werkzeug.test import TestResponse
 from app.app import Board as Parts
 from app.app import create_app
 from app.config.settings import Settings
-from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from tests.integration.logs import close_writers
 
 PASSWORD = "weaving algebraic patterns"
@@ -121,7 +120,6 @@ class Board:
 
     def close(self) -> None:
         self.stop()
-        assert isinstance(self.parts.events, SqliteEventRepository)
         close_writers(self.parts.events)
         with self.app.app_context():
             for engine in self.app.extensions["sqlalchemy"].engines.values():

@@ -13,7 +13,7 @@ import pytest
 from app.cli import findings
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.event_store import sqlite_batch
-from tests.e2e.servers import a_free_port
+from tests.e2e.servers import free_port
 from tests.integration.boards import a_board
 from tests.integration.tasks import Tasks
 
@@ -27,7 +27,7 @@ class Disk(NamedTuple):
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a board that was stopped."""
-    monkeypatch.setenv("PORT", str(a_free_port()))
+    monkeypatch.setenv("PORT", str(free_port()))
     monkeypatch.delenv("HINDSIGHT_BACKUP_DIR", raising=False)
     with a_board(tmp_path / "data") as board:
         board.folder.chmod(0o700)

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
 
@@ -40,6 +41,8 @@ class EventRepository(ABC):
     """Names this history of the log; another one after a restore."""
     failures: tuple[type[Exception], ...]
     """What the engine's driver raises when the storage does not answer as it should."""
+    is_shared: ClassVar[bool] = False
+    """Whether other processes may write it, whose doorbell is not heard here."""
 
     def __init__(self, keys: KeyRepository, ring: Callable[[int], None]) -> None:
         self._keys = keys
@@ -84,6 +87,10 @@ class EventRepository(ABC):
     @abstractmethod
     def replay(self, key: IdempotencyKey) -> Receipt | None:
         """The receipt that the key already has; raises ``KeyReused``."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
 
     @abstractmethod
     def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from app.infrastructure.event_store.appends import AppendRefused, Overloaded, Receipt
+from app.infrastructure.event_store.appends import AppendRefused, LogUnavailable, Overloaded, Receipt
 
 BATCH_LIMIT = 256
 QUEUE_LIMIT = 4096
@@ -46,6 +46,7 @@ class GroupCommit(Generic[A]):
         self._commit = commit
         self._lock = threading.Lock()
         self._queue: deque[_Waiting[A]] = deque()
+        self._company = 0
 
     def append(self, append: A) -> Receipt:
         """The receipt once the append is durable; raises ``AppendRefused``."""
@@ -68,6 +69,7 @@ class GroupCommit(Generic[A]):
         self._let_others_come()
         with self._lock:
             batch = self._take()
+        self._company = len(batch)
         outcomes = self._settle([waiting.append for waiting in batch])
         for waiting, outcome in zip(batch, outcomes, strict=True):
             waiting.outcome = outcome
@@ -81,9 +83,9 @@ class GroupCommit(Generic[A]):
             heir.woken.release()
 
     def _let_others_come(self) -> None:
-        """Give way as long as that lengthens the queue: those who had their outcome just now are on their way back."""
+        """Give way while that lengthens the queue: those who just had their outcome are on their way back."""
         seen = 0
-        while seen < len(self._queue) < BATCH_LIMIT:
+        while seen < len(self._queue) < self._company:
             seen = len(self._queue)
             time.sleep(0)
 
@@ -101,6 +103,8 @@ class GroupCommit(Generic[A]):
     def _settle(self, batch: list[A]) -> Sequence[Outcome | BaseException]:
         try:
             return self._commit(batch)
+        except LogUnavailable as error:  # what became of the batch is not known, so a repetition would be refused
+            return [error] * len(batch)
         except BaseException as error:  # noqa: BLE001  whatever it is, nobody may wait for ever
             if len(batch) == 1:
                 return [error]

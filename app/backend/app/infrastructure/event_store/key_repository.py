@@ -98,6 +98,10 @@ class KeyRepository:
             for chunk in _chunks(event_ids):
                 connection.execute(delete(keys).where(keys.c.event_id.in_(chunk)))
 
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
+        self._writer.close()
+
     def marked(self) -> int:
         """The position of the log up to which erasures are known to be carried out here."""
         with self._engine.connect() as connection:

@@ -3,7 +3,6 @@
 The fewer statements, the better: SQLite lets go of the interpreter at each, and takes its turn among all threads.
 """
 
-import json
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
@@ -131,7 +130,7 @@ def find_state(driver: sqlite3.Connection, appends: Sequence[Append]) -> LogStat
     streams = [stream.stream_id for append in appends for stream in append.streams]
     claims = [claim.digest for append in appends for claim in append.claims]
     keys = [(append.idempotency.scope, append.idempotency.key) for append in appends if append.idempotency]
-    asked = (json.dumps(streams), json.dumps(claims), json.dumps(keys))
+    asked = [orjson.dumps(each).decode() for each in (streams, claims, keys)]
     head, versions, owners, used = driver.execute(FIND_STATE, asked).fetchone()
     position, at = orjson.loads(head) if head else (0, 0)
     receipts = {

@@ -69,6 +69,9 @@ class SqliteEventRepository(EventRepository):
             raise KeyReused
         return Receipt(row.id, row.version, row.position, replayed=True)
 
+    def close(self) -> None:
+        self._writer.close()
+
     def _select(self, sql: str, parameters: tuple[object, ...]) -> list[StoredEvent]:
         with self._engine.connect() as connection:
             return [StoredEvent(*row) for row in connection.exec_driver_sql(sql, parameters)]

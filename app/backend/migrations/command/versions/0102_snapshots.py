@@ -11,7 +11,7 @@ def upgrade() -> None:
     op.create_table(
         "snapshots",
         sa.Column("stream_id", sa.String(36), primary_key=True),
-        sa.Column("form", sa.String(60), nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("form", sa.String(60), nullable=False, comment="the kind of aggregate, and the version of its state"),
+        sa.Column("version", sa.Integer, nullable=False, comment="of the stream"),
         sa.Column("state", sa.LargeBinary, nullable=False),
     )

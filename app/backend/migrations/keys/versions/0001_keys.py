@@ -14,5 +14,5 @@ def upgrade() -> None:
         sa.Column("stream_id", sa.String(36), nullable=False),
         sa.Column("subject_id", sa.String(36), nullable=False),
         sa.Column("key", sa.LargeBinary, nullable=False),
-        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
     )
