@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.opened_board import read_settings
+from app.cli.opened_board import read_folder_settings
 from app.cli.opened_log import read_log
 from app.cli.paths import NamedPath, refuse_taken, writing
 from app.cli.progress_bars import progress_bar
@@ -30,7 +30,7 @@ from app.infrastructure.secret import keep_secret, read_secret
 @click.option("--prune", is_flag=True, help="Make no back-up; only destroy the keys of those whose day has come.")
 def backup(folder: Path | None, *, prune: bool) -> None:
     """Copy log, keys and secret into a new folder below FOLDER (HINDSIGHT_BACKUP_DIR); the board may run."""
-    settings = read_settings()
+    settings = read_folder_settings()
     if (folder := folder or settings.backup_folder) is None:
         raise click.UsageError("Name a folder for back-ups, or set HINDSIGHT_BACKUP_DIR.")
     now = datetime.now(UTC)
@@ -54,7 +54,7 @@ def backup(folder: Path | None, *, prune: bool) -> None:
 )
 def restore(folder: Path, known: tuple[Path, ...], *, replace: bool) -> None:
     """Make the board of the back-up in FOLDER the one in the data folder; it must not run."""
-    restore_board(read_settings(), folder, known, replaces=replace)
+    restore_board(read_folder_settings(), folder, known, replaces=replace)
 
 
 def _back_up(settings: Settings, folder: Path, now: datetime) -> Path:

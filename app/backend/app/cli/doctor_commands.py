@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from app.cli.findings import SEARCHES, Finding, find_in_backups, is_usable
-from app.cli.opened_board import read_settings
+from app.cli.opened_board import read_folder_settings
 from app.cli.served_board import find_in_server
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
@@ -16,7 +16,7 @@ from app.infrastructure.database.data_folder import DataFolder
 @click.command()
 def doctor() -> None:
     """Say what is wrong with the board and what to do, in a sentence each; the board may run."""
-    settings = read_settings()
+    settings = read_folder_settings()
     findings = list(dict.fromkeys(_findings(settings)))
     for finding in findings:
         click.echo(f"{finding.what}\n    {finding.do}")

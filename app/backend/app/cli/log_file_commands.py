@@ -7,7 +7,7 @@ import click
 
 from app.app import kept_tables
 from app.cli.arriving_board import arriving_board, build_views
-from app.cli.opened_board import read_settings
+from app.cli.opened_board import read_folder_settings
 from app.cli.opened_log import new_database, read_log
 from app.cli.paths import NamedPath, refuse_taken, whole_file
 from app.cli.progress_bars import progress_bar
@@ -28,7 +28,7 @@ WHAT_SECRETS_ARE = "The second file: keys, hashes of passwords, the site's secre
 def export_log(file: Path, secrets: Path | None) -> None:
     """Write the log to FILE, its texts closed; the board may run. What opens them goes to a second file, if named."""
     refuse_taken(file, secrets)
-    folder = read_settings().data_folder
+    folder = read_folder_settings().data_folder
     with read_log(folder) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
         export, head = LogExport(log, datetime.now(UTC)), head_of(log)
         if secrets:
@@ -48,7 +48,7 @@ def export_log(file: Path, secrets: Path | None) -> None:
 @click.option("--replace", is_flag=True, help="Move aside the board that is in the data folder.")
 def import_log(file: Path, secrets: Path | None, *, replace: bool) -> None:
     """Make a board from an export; the data folder must be empty. Without secrets it can be checked, not served."""
-    settings = read_settings()
+    settings = read_folder_settings()
     with arriving_board(settings.data_folder, replaces=replace) as folder:
         head = _read_files(folder, file, secrets)
         if secrets:

@@ -1,19 +1,23 @@
-"""The log of a data folder, opened to be read, whether or not the board runs."""
+"""The log of a board, opened to be read, whether or not the board runs."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DatabaseError
 
+from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem, FolderUnusable
+from app.infrastructure.database.engines import options_of, prepare
 from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.migrations import migrate
-from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
+from app.infrastructure.database.waiting import Patience, wait_for
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from app.infrastructure.event_store.text_check import TextCheck
 
@@ -58,9 +62,28 @@ def read_log(path: Path, *, with_keys: bool = True) -> Iterator[OpenedLog]:
 
 
 @contextmanager
+def read_served_log(settings: Settings, *, with_keys: bool = True) -> Iterator[OpenedLog]:
+    """The log that the settings name, in a folder or on a server; raises ``FolderProblem`` or ``DatabaseProblem``."""
+    if settings.command_url is None:
+        with read_log(settings.data_folder, with_keys=with_keys) as opened:
+            yield opened
+        return
+    keys_url = settings.keys_url or DataFolder(settings.data_folder).keys_url
+    with ExitStack() as stack:
+        engine = stack.enter_context(open_database(settings.command_url))
+        key_engine = stack.enter_context(open_database(keys_url if with_keys else "sqlite://"))
+        for each, history in ((engine, "command"), (key_engine, "keys")):
+            wait_for(each, history, Patience(0, click.echo))
+        if not with_keys:
+            KeyBase.metadata.create_all(key_engine)
+        keys = open_keys(key_engine)
+        yield OpenedLog(open_log(engine, keys, lambda _: None), keys, engine, key_engine, with_keys)
+
+
+@contextmanager
 def open_database(url: str) -> Iterator[Engine]:
     """A database as it is."""
-    engine = create_engine(url, **ENGINE_OPTIONS) if url != "sqlite://" else create_engine(url)
+    engine = create_engine(url, **options_of(url)) if url != "sqlite://" else create_engine(url)
     prepare(engine, durable=False)
     try:
         yield engine

@@ -97,6 +97,16 @@ def test_the_disk_knows_of_an_append_before_its_caller_does(log: Log) -> None:
     assert setting == "on"
 
 
+def test_what_an_index_holds_is_compared_by_bytes(log: Log) -> None:
+    found = (
+        "SELECT DISTINCT c.collname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid"
+        " JOIN pg_collation c ON c.oid = a.attcollation JOIN pg_class t ON t.oid = i.indrelid"
+        " WHERE t.relname IN ('events', 'streams', 'claims', 'idempotency', 'sessions')"
+    )
+    with log.engine.connect() as connection:
+        assert connection.exec_driver_sql(found).scalars().all() == ["C"]
+
+
 def test_an_append_is_found_by_two_indexes_and_no_more(log: Log) -> None:
     found = "SELECT indexdef FROM pg_indexes WHERE tablename = 'events' ORDER BY indexname"
     with log.engine.connect() as connection:
