@@ -1,17 +1,20 @@
 """Many windows at work while the server is killed, ended and started again at moments of chance."""
 
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass
 from random import Random
 
+from sqlalchemy import text
+
+from app.infrastructure.database.engines import open_engine
 from tests.e2e.clients import Client, OutcomeUnknown
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, wait_until
 from tests.e2e.windows import Account, Window
+
+COUNT = text("SELECT count(*) FROM events WHERE :type IN ('', type)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,12 @@ class Chaos:
             self.server.start()
 
     def _count(self, type_name: str) -> int:
-        """The events of that type, or all, as they stand in the file."""
-        with closing(sqlite3.connect(f"file:{self.server.folder}/log.db?mode=ro", uri=True)) as connection:
-            found = connection.execute("SELECT count(*) FROM events WHERE ? IN ('', type)", (type_name,))
-            return int(found.fetchone()[0])
+        """The events of that type, or all, as they are stored."""
+        engine = open_engine(self.server.place.command_url, durable=True)
+        with engine.connect() as connection:
+            found = connection.execute(COUNT, {"type": type_name}).scalar_one()
+        engine.dispose()
+        return int(found)
 
     def _are_fresh(self, token: str) -> bool:
         try:

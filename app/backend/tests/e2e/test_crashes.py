@@ -2,18 +2,24 @@
 
 import os
 import secrets
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
+from tests.e2e.dying_server import POINTS
+from tests.e2e.extent import EXTENT
 from tests.e2e.judge import Evidence, evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, run, wait_until
 from tests.e2e.windows import KINDS
+from tests.integration.logs import ENGINES
 
-WINDOWS, ORDERS = 16, 2_000
+WINDOWS = 16
+pytestmark = pytest.mark.torture
 SEED = os.environ.get("CHAOS_SEED") or secrets.token_hex(4)
 
 
@@ -21,26 +27,45 @@ def hold(ledger: Ledger, server: Server, scratch: Path) -> Evidence:
     """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
     listed = [(post["id"], post["title"], post["version"]) for post in Client(server).posts(ledger.newest())]
     assert server.terminate() == 0
-    evidence = evidence_of(server.folder, scratch)
+    evidence = evidence_of(server.place, server.folder, scratch)
 
     assert faults(ledger, evidence) == []
     assert listed == standing(ledger, evidence).listed()
     return evidence
 
 
+@pytest.mark.parametrize("server", ENGINES, indirect=True)
 def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(server: Server, tmp_path: Path) -> None:
     print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
-    chaos = Chaos(server, SEED, ORDERS, WINDOWS)
+    orders = EXTENT.orders // (4 if server.elsewhere else 1)
+    chaos = Chaos(server, SEED, orders, WINDOWS)
     ledger = chaos.run([*[server.kill_all, server.kill_worker] * 2, server.kill_parent, server.terminate])
     evidence = hold(ledger, server, tmp_path / "scratch")
 
-    assert len(ledger.entries) >= ORDERS
+    assert len(ledger.entries) >= orders
     assert ledger.unknown > 0
     assert {entry.name for entry in ledger.entries if entry.done} == KINDS
     for file in server.folder.glob("views.db*"):
         file.unlink()
-    assert run(server.folder, "views", "rebuild").returncode == 0
-    assert evidence_of(server.folder, tmp_path / "again").views == evidence.views
+    assert run(server.folder, "views", "rebuild", **server.settings).returncode == 0
+    assert evidence_of(server.place, server.folder, tmp_path / "again").views == evidence.views
+
+
+@pytest.mark.parametrize("server", ENGINES, indirect=True)
+def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server, tmp_path: Path) -> None:
+    print(f"CHAOS_SEED={SEED}")  # noqa: T201
+    chance = Random(SEED)
+
+    def die_at(point: str) -> None:
+        assert server.terminate() == 0
+        server.begin("-m", "tests.e2e.dying_server", DIE_AT=point, DIE_AFTER=str(chance.randint(1, 20)))
+        server.wait_for_its_end()
+
+    chaos = Chaos(server, SEED, EXTENT.orders // 8, WINDOWS)
+    ledger = chaos.run([partial(die_at, point) for point in POINTS])
+
+    hold(ledger, server, tmp_path / "scratch")
+    assert ledger.unknown > 0
 
 
 @pytest.mark.parametrize("made", ["log.db", "secret"])
