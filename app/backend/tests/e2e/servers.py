@@ -62,8 +62,9 @@ class Server:
         return self.elsewhere or Place.in_folder(self.folder)
 
     def start(self, **environment: str) -> None:
-        """Serve, and wait until it answers."""
-        self.begin(**environment)
+        """Serve, unless it does, and wait until it answers."""
+        if self.process is None or self.process.poll() is not None:
+            self.begin(**environment)
         wait_until(self._is_ready, "the board is ready")
 
     def begin(self, *program: str, **environment: str) -> None:

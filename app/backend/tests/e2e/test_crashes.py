@@ -2,14 +2,17 @@
 
 import os
 import secrets
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
+from tests.e2e.clusters import Cluster
 from tests.e2e.dying_server import POINTS
 from tests.e2e.extent import EXTENT
 from tests.e2e.judge import Evidence, evidence_of, faults, standing
@@ -66,6 +69,35 @@ def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server,
 
     hold(ledger, server, tmp_path / "scratch")
     assert ledger.unknown > 0
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        made = Cluster(Path(folder))
+        made.make()
+        try:
+            yield made
+        finally:
+            made.stop_at_once()
+
+
+def test_nothing_is_lost_when_the_database_dies_under_the_board(cluster: Cluster, tmp_path: Path) -> None:
+    print(f"CHAOS_SEED={SEED}")  # noqa: T201
+    server = Server(tmp_path / "data", cluster.place, cluster.settings)
+    try:
+
+        def again(end: Callable[[], None]) -> None:
+            end()
+            cluster.start()
+
+        chaos = Chaos(server, SEED, EXTENT.orders // 8, WINDOWS)
+        ledger = chaos.run([partial(again, end) for end in (cluster.stop_at_once, cluster.kill_postmaster)])
+
+        hold(ledger, server, tmp_path / "scratch")
+        assert ledger.unknown > 0
+    finally:
+        server.stop()
 
 
 @pytest.mark.parametrize("made", ["log.db", "secret"])
