@@ -24,7 +24,7 @@ def check(*, without_keys: bool) -> None:
     """Read the whole log and name the first position at which it is not what was written."""
     began = time.monotonic()
     with (
-        read_log(read_settings().data_folder, with_keys=not without_keys) as opened,
+        read_log(read_settings(), with_keys=not without_keys) as opened,
         progress_bar("Checking the log", opened.events.head()) as advance,
     ):
         checked = LogCheck(opened.events, LogRecords(opened.engine), opened.texts()).run(advance)

@@ -8,9 +8,10 @@ import click
 from app.app import kept_tables
 from app.cli.arriving_board import arriving_board, build_views
 from app.cli.opened_board import read_settings
-from app.cli.opened_log import new_database, read_log
+from app.cli.opened_log import in_folder, new_database, read_log, refuse_servers
 from app.cli.paths import NamedPath, refuse_taken, whole_file
 from app.cli.progress_bars import progress_bar
+from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.event_store.joint_snapshot import head_of, joint_snapshot
 from app.infrastructure.event_store.log_check import LogCheck
@@ -28,12 +29,12 @@ WHAT_SECRETS_ARE = "The second file: keys, hashes of passwords, the site's secre
 def export_log(file: Path, secrets: Path | None) -> None:
     """Write the log to FILE, its texts closed; the board may run. What opens them goes to a second file, if named."""
     refuse_taken(file, secrets)
-    folder = read_settings().data_folder
-    with read_log(folder) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
+    settings = read_settings()
+    with read_log(settings) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
         export, head = LogExport(log, datetime.now(UTC)), head_of(log)
         if secrets:
             with whole_file(secrets) as lines:
-                export.write_secrets(lines, keys, kept_tables(), read_secret(folder))
+                export.write_secrets(lines, keys, kept_tables(), read_secret(settings.data_folder))
         keys.rollback()  # an erasure waits for those who read keys
         with whole_file(file) as lines, progress_bar("Exporting the log", head) as advance:
             export.write_log(lines, advance)
@@ -49,16 +50,18 @@ def export_log(file: Path, secrets: Path | None) -> None:
 def import_log(file: Path, secrets: Path | None, *, replace: bool) -> None:
     """Make a board from an export; the data folder must be empty. Without secrets it can be checked, not served."""
     settings = read_settings()
+    refuse_servers(settings, "Import into files, without the addresses of the servers.")
     with arriving_board(settings.data_folder, replaces=replace) as folder:
-        head = _read_files(folder, file, secrets)
+        head = _read_files(in_folder(settings, folder), file, secrets)
         if secrets:
-            build_views(settings, folder)
+            build_views(in_folder(settings, folder))
     without = "" if secrets else " It lacks what opens its texts, so it can be checked (--without-keys), not served."
     click.echo(f"{settings.data_folder} holds the log up to position {head}.{without}")
 
 
-def _read_files(folder: Path, file: Path, secrets: Path | None) -> int:
+def _read_files(settings: Settings, file: Path, secrets: Path | None) -> int:
     """Fill the databases and check what they hold."""
+    folder = settings.data_folder
     paths = DataFolder(folder)
     with new_database(paths.command_url, "command") as engine:
         reading = LogImport(engine)
@@ -71,6 +74,6 @@ def _read_files(folder: Path, file: Path, secrets: Path | None) -> int:
                 progress_bar("Importing the secrets", secrets.stat().st_size) as advance,
             ):
                 keep_secret(folder, reading.read_secrets(lines, key_engine, kept_tables(), advance))
-    with read_log(folder, with_keys=bool(secrets)) as opened, progress_bar("Checking the log", head) as advance:
+    with read_log(settings, with_keys=bool(secrets)) as opened, progress_bar("Checking the log", head) as advance:
         LogCheck(opened.events, LogRecords(opened.engine), opened.texts()).run(advance)
     return head

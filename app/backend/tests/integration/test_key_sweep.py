@@ -48,7 +48,7 @@ def test_keys_of_no_event_go_after_a_day(log: Log, page: int, monkeypatch: pytes
         refuse(log, stream_id)
     sweep = KeySweep(log.events, log.keys, log.engine)
     assert (sweep.sweep(), keys(log)) == (0, 6)
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    damage(log.key_engine, "UPDATE keys SET at = at - :age", age=TWO_DAYS)
 
     assert (sweep.sweep(), keys(log)) == (3, 3)
     assert len(log.events.open(log.events.read(0, 10))) == 3
@@ -57,7 +57,7 @@ def test_keys_of_no_event_go_after_a_day(log: Log, page: int, monkeypatch: pytes
 
 def test_keys_that_seem_to_be_of_a_newer_log_are_left_alone(log: Log) -> None:
     refuse(log, publish(log))
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    damage(log.key_engine, "UPDATE keys SET at = at - :age", age=TWO_DAYS)
     log.keys.mark(9)
 
     assert (KeySweep(log.events, log.keys, log.engine).sweep(), keys(log)) == (0, 2)
