@@ -41,8 +41,8 @@ def find_in_folder(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             "A restore or an import was cut off.", "Start the board, or run ./hindsight migrate, to finish it."
         )
-    if (path / INCOMING).exists():
-        yield Finding("A restore or an import runs, or gave up.", f"If none runs, remove {path / INCOMING}.")
+    if (path / INCOMING).exists() and DataFolder(path).owner() is None:
+        yield Finding("A restore or an import broke off; nothing of it is in use.", f"Remove {path / INCOMING}.")
     for aside in sorted(path.glob(f"{REPLACED}-*")):
         yield Finding(f"{aside} holds an earlier board, and keys that open what was erased since.", "Remove it.")
     if (path / "secret").exists() and (path / "secret").stat().st_mode & 0o077:

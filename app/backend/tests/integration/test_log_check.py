@@ -1,7 +1,10 @@
 """A check reads the whole log and names the first position at which it is not what was written."""
 
+from pathlib import Path
+
 import pytest
 
+from app.domain.events.event import UnknownEvent
 from app.domain.events.post_events import PostVersionRedacted
 from app.infrastructure.event_store import log_check
 from app.infrastructure.event_store.appends import Claim, IdempotencyKey
@@ -9,9 +12,11 @@ from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.log_check import CheckedLog, LogCheck, LogDamaged
 from app.infrastructure.event_store.log_records import LogRecords
 from app.infrastructure.event_store.text_check import TextCheck
+from app.infrastructure.serializers.json_serializer import DamagedBody
 from tests.facts import EDITED, ENDED, POST_ID, PUBLISHED
 from tests.integration.damages import DAMAGES, ONLY_IN_SQLITE, damage
 from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
+from tests.integration.views import views_of
 
 KEY_OF = "UPDATE keys SET key = :key WHERE event_id = :id"
 KEY = IdempotencyKey("ada/publish-post", "k1", "request-1")
@@ -70,6 +75,20 @@ def test_every_kind_of_damage_is_named_with_its_position(
 
     with pytest.raises(LogDamaged, match=f"^{told}"):
         check(six)
+
+
+@pytest.mark.parametrize(
+    "kind", ["a missing key", "a wrong key", "a body that is no JSON", "a version from the future"]
+)
+def test_views_stop_right_before_what_cannot_be_read(six: Log, kind: str, tmp_path: Path) -> None:
+    DAMAGES[kind][0](six)
+    with views_of(six.events, tmp_path / "views") as views:
+        runner = views.runner()
+        for _ in range(2):
+            with pytest.raises((DamagedBody, UnknownEvent)):
+                runner.catch_up()
+
+        assert [row[1] for row in views.rows()["checkpoints"]] == [2]
 
 
 @on_both_engines
