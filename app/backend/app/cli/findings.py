@@ -48,7 +48,7 @@ def find_in_folder(settings: Settings) -> Iterator[Finding]:
     if (path / "secret").exists() and (path / "secret").stat().st_mode & 0o077:
         yield Finding("Others may read the site's secret.", f"Run chmod 600 {path / 'secret'}.")
     try:
-        DataFolder(path).refuse_log_without_keys()
+        DataFolder(path).refuse_log_without_keys(has_keys=settings.keys_url is None)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight restore with a back-up that has them.")
 
