@@ -4,7 +4,8 @@ import time
 
 import click
 
-from app.cli.log_file_commands import export_log, import_log
+from app.cli.export_commands import export_log
+from app.cli.import_commands import import_log
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
 from app.cli.progress_bars import progress_bar

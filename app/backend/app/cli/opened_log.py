@@ -12,12 +12,13 @@ from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem, FolderUnusable
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.key_db import KeyBase
-from app.infrastructure.database.migrations import migrate
+from app.infrastructure.database.migrations import bring_up, migrate
 from app.infrastructure.database.waiting import DatabaseProblem, Patience, wait_for
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
-from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.key_repository import KeyRepository, keys
 from app.infrastructure.event_store.log_engines import open_keys, open_log
+from app.infrastructure.event_store.tables import events
 from app.infrastructure.event_store.text_check import TextCheck
 
 NOWHERE = "sqlite://"
@@ -72,8 +73,9 @@ def read_log(settings: Settings, *, with_keys: bool = True) -> Iterator[OpenedLo
             key_engine = stack.enter_context(open_database(keys_url))
             if not with_keys:
                 KeyBase.metadata.create_all(key_engine)  # so that each key is missed
-            keys = open_keys(key_engine)
-            yield OpenedLog(open_log(engine, keys, lambda _: None), keys, engine, key_engine, with_keys)
+            key_store = open_keys(key_engine)
+            log = open_log(engine, key_store, lambda _: None)
+            yield OpenedLog(log, key_store, engine, key_engine, with_keys)
     except DatabaseError as error:
         raise FolderUnusable(path, str(error.orig)) from error
     except LogUnavailable as error:
@@ -98,3 +100,16 @@ def new_database(url: str, history: str) -> Iterator[Engine]:
     with open_database(url) as engine:
         migrate(engine, history)
         yield engine
+
+
+@contextmanager
+def new_database_on_server(url: str | None, owner_url: str | None, history: str) -> Iterator[Engine]:
+    """A database on a server as its owner sees it, at the newest step; raises ``OnServers`` unless it is empty."""
+    assert url is not None
+    with open_database(url) as service, open_database(owner_url or url) as owner:
+        bring_up(service, history, owner_url, Patience(0, lambda _: None))
+        table = {"command": events, "keys": keys}[history]
+        with owner.connect() as connection:
+            if connection.execute(table.select().limit(1)).first():
+                raise OnServers(f"The {history} database holds a log already. Import into new databases.")
+        yield owner

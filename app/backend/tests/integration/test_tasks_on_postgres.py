@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from bench.servers import free_port
+from tests.databases import Postgres
 from tests.e2e.servers import run
-from tests.integration.boards import Board, Person
+from tests.integration.boards import Board, Person, a_board
 from tests.integration.damages import damage
 from tests.integration.logs import Log, Place
 from tests.integration.tasks import Tasks
 from tests.integration.test_log_files import rows
+from tests.integration.test_rebuilding import live
 
 pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
 
@@ -61,6 +63,29 @@ def test_a_log_is_moved_from_servers_to_files(
     assert tasks.run(tmp_path / "copy", "log", "check").startswith("The log is whole up to position 5: ")
 
 
+def test_a_log_is_moved_from_files_to_new_databases_only(
+    tasks: Tasks, tmp_path: Path, postgres: Postgres, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = ("log", "import", tmp_path / "log", "--secrets", tmp_path / "secrets")
+    with a_board(tmp_path / "original") as board:
+        live(board)
+    tasks.run(tmp_path / "original", "log", "export", tmp_path / "log", "--secrets", tmp_path / "secrets")
+    monkeypatch.setenv("COMMAND_DATABASE_URL", place.command_url)
+    assert "Set both addresses" in tasks.refuses(tmp_path / "data", *files)
+    monkeypatch.setenv("KEYS_DATABASE_URL", place.keys_url)
+    assert "Add --secrets" in tasks.refuses(tmp_path / "data", *files[:3])
+    monkeypatch.setenv("MIGRATION_DATABASE_URL", place.owner_url)
+    monkeypatch.setenv("KEYS_MIGRATION_DATABASE_URL", postgres.owner_keys_url)
+    tasks.run(tmp_path / "data", *files)
+
+    assert rows(tmp_path / "data" / "views.db") == rows(tmp_path / "original" / "views.db")
+    assert tasks.run(tmp_path / "data", "log", "check").startswith("The log is whole")
+    tasks.run(tmp_path / "data", "log", "export", tmp_path / "again")
+    assert (tmp_path / "again").read_bytes().splitlines()[1:-1] == (tmp_path / "log").read_bytes().splitlines()[1:-1]
+    assert sorted(path.name for path in (tmp_path / "data").iterdir() if path.suffix == ".db") == ["views.db"]
+    assert "holds a log already" in tasks.refuses(tmp_path / "other", *files)
+
+
 def test_databases_that_were_put_back_go_on_under_a_new_epoch_and_forget_again(
     tasks: Tasks, folder: Path, log: Log, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,8 +102,7 @@ def test_databases_that_were_put_back_go_on_under_a_new_epoch_and_forget_again(
 
 
 def test_what_is_for_files_says_what_to_do_instead(tasks: Tasks, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    for task in (("backup", tmp_path), ("restore", tmp_path), ("log", "import", tmp_path / "file")):
+    for task in (("backup", tmp_path), ("restore", tmp_path)):
         assert tasks.refuses(folder, *task).startswith("The log or its keys stand on PostgreSQL.")
 
 
