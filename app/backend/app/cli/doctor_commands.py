@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from app.cli.findings import SEARCHES, Finding, find_in_backups, is_usable
-from app.cli.opened_board import read_folder_settings
+from app.cli.opened_board import read_settings
 from app.cli.served_board import find_in_server
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
@@ -16,7 +16,7 @@ from app.infrastructure.database.data_folder import DataFolder
 @click.command()
 def doctor() -> None:
     """Say what is wrong with the board and what to do, in a sentence each; the board may run."""
-    settings = read_folder_settings()
+    settings = read_settings()
     findings = list(dict.fromkeys(_findings(settings)))
     for finding in findings:
         click.echo(f"{finding.what}\n    {finding.do}")
@@ -38,7 +38,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield Finding(f"{path} cannot be read and written by you.", "Run this as the user whom the board runs as.")
         return
     for search in SEARCHES:
-        yield from search(path)
+        yield from search(settings)
     yield from find_in_server(settings)
     yield from find_in_backups(settings, datetime.now(UTC))
     if not (settings.client_folder / "index.html").exists():

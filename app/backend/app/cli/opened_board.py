@@ -5,14 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.app import Board
-from app.config.settings import Settings, WrongSetting
+from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
 from app.roles import open_app
-
-ELSEWHERE = (
-    "COMMAND_DATABASE_URL or KEYS_DATABASE_URL is set, and this task knows files only. Copy databases of PostgreSQL by"
-    " the server's own means, the log first and then the keys, or unset both for a board that is in its data folder."
-)
 
 
 def read_settings() -> Settings:
@@ -20,16 +15,23 @@ def read_settings() -> Settings:
     return Settings.read(os.environ)
 
 
-def read_folder_settings() -> Settings:
-    """The same for a task that works on the files of a data folder, which have to be the whole board."""
-    settings = read_settings()
-    if settings.command_url or settings.keys_url:
-        raise WrongSetting(ELSEWHERE)
-    return settings
-
-
 @contextmanager
 def own_board(settings: Settings) -> Iterator[Board]:
     """The board of a folder that nobody else runs on; raises ``FolderProblem``."""
-    with DataFolder(settings.data_folder):
-        yield open_app(settings).extensions["board"]
+    with DataFolder(settings.data_folder), opened_board(settings) as board:
+        yield board
+
+
+@contextmanager
+def opened_board(settings: Settings) -> Iterator[Board]:
+    """The board of a folder that the caller owns, its databases closed at the end."""
+    app = open_app(settings)
+    board: Board = app.extensions["board"]
+    try:
+        yield board
+    finally:
+        board.events.close()
+        board.keys.close()
+        with app.app_context():
+            for engine in app.extensions["sqlalchemy"].engines.values():
+                engine.dispose()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import click
 
 from app.cli.opened_board import read_settings
-from app.cli.opened_log import read_served_log
+from app.cli.opened_log import read_log
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import UNIX_EPOCH, StoredEvent
 
@@ -22,7 +22,7 @@ POLL_SECONDS = 0.5
 @click.option("-f", "--follow", is_flag=True, help="Go on with what comes, until Ctrl-C.")
 def tail(number: int, *, follow: bool) -> None:
     """Show the newest events: position, time, type, stream and actor, and no texts; the board may run."""
-    with read_served_log(read_settings()) as opened:
+    with read_log(read_settings(), with_keys=False) as opened:
         for stored in _newest(opened.events, number, follow=follow):
             click.echo(_line(stored))
 

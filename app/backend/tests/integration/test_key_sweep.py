@@ -3,6 +3,7 @@
 import sqlite3
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from app.infrastructure.event_store import key_sweep
 from app.infrastructure.event_store.appends import LogUnavailable, StreamConflict
@@ -48,16 +49,31 @@ def test_keys_of_no_event_go_after_a_day(log: Log, page: int, monkeypatch: pytes
         refuse(log, stream_id)
     sweep = KeySweep(log.events, log.keys, log.engine)
     assert (sweep.sweep(), keys(log)) == (0, 6)
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    damage(log.key_engine, "UPDATE keys SET at = at - :age", age=TWO_DAYS)
 
     assert (sweep.sweep(), keys(log)) == (3, 3)
     assert len(log.events.open(log.events.read(0, 10))) == 3
     assert sweep.sweep() == 0
 
 
+@pytest.mark.parametrize("failure", [LogUnavailable("gone"), OperationalError("SELECT", (), Exception("gone"))])
+def test_a_sweep_that_fails_is_tried_again(log: Log, failure: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_sweep, "EVERY_SECONDS", 0)
+    sweep, tries = KeySweep(log.events, log.keys, log.engine), iter(range(3))
+
+    def fail() -> int:
+        if next(tries) == 2:
+            sweep.stop()
+        raise failure
+
+    monkeypatch.setattr(sweep, "sweep", fail)
+    sweep.run()
+    assert list(tries) == []
+
+
 def test_keys_that_seem_to_be_of_a_newer_log_are_left_alone(log: Log) -> None:
     refuse(log, publish(log))
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    damage(log.key_engine, "UPDATE keys SET at = at - :age", age=TWO_DAYS)
     log.keys.mark(9)
 
     assert (KeySweep(log.events, log.keys, log.engine).sweep(), keys(log)) == (0, 2)
