@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import orjson
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, MetaData, Table
 from sqlalchemy.exc import DatabaseError, ProgrammingError
 
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.event_store.appends import RowChange
+from app.infrastructure.event_store.postgres_batch import request_of
+from app.infrastructure.event_store.prepared_append import prepare
 from app.infrastructure.event_store.tables import claims, epoch, events, idempotency, streams
 from tests.integration.logs import Log, Place, an_append
 
@@ -64,6 +66,18 @@ def test_a_table_of_the_services_own_never_stands_in_for_one_of_the_log(log: Log
         connection.exec_driver_sql("DROP TABLE pg_temp.events")
 
     assert answer == {"positions": [0], "refused": None}
+
+
+def test_a_row_for_a_table_of_the_services_own_is_refused(log: Log) -> None:
+    row = RowChange(Table("mine", MetaData()), {"id": 1}, {})
+    request = request_of([prepare(an_append(rows=(row,)))])
+    with log.engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TEMPORARY TABLE mine (id int)")
+        with pytest.raises(DatabaseError, match="there is no table mine"):
+            connection.exec_driver_sql("SELECT append_batch(%s)", (request,))
+        connection.exec_driver_sql("DROP TABLE mine")
+
+    assert log.events.head() == 0
 
 
 def test_not_even_the_owner_empties_the_log(log: Log) -> None:
