@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from bench.servers import free_port
 from tests.databases import SERVER, Postgres
 from tests.e2e.clients import Client, Json
-from tests.e2e.servers import PATIENCE, Server, free_port, run, wait_until
+from tests.e2e.servers import PATIENCE, Server, run, wait_until
 from tests.integration.logs import Place, a_log
 from tests.proxies import Proxy
 

@@ -13,7 +13,7 @@ import pytest
 from app.cli import findings
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.event_store import sqlite_batch
-from tests.e2e.servers import free_port
+from bench.servers import free_port
 from tests.integration.boards import a_board
 from tests.integration.tasks import Tasks
 
