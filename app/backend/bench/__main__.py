@@ -12,6 +12,7 @@ from bench.extent import FULL, SHORT, Extent
 from bench.freshness_bench import Writer, bench_freshness
 from bench.list_bench import bench_lists
 from bench.machine import machine
+from bench.postgres_bench import bench_postgres_appends
 from bench.python_client import PythonClient
 from bench.servers import Server, hindsight
 from bench.store_bench import bench_stores
@@ -27,6 +28,7 @@ def main() -> None:
     print(f"On {machine()}; load by {client.name}.")
     print(f"{extent.rounds} rounds of {extent.seconds:g} s, candidates in turn; a ratio is to the first line's rate.")
     bench_appends(extent)
+    bench_postgres_appends(extent)
     bench_stores(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)

@@ -9,6 +9,7 @@ import click
 from flask import Flask
 
 from app.app import Board
+from app.cli.paths import writing
 from app.cli.progress_bars import progress_bar
 from app.config.settings import Settings
 from app.infrastructure.database.arrivals import begin_arrival, complete_arrival, content_of, give_up_arrival
@@ -30,9 +31,9 @@ def arriving_board(folder: Path, *, replaces: bool) -> Iterator[Path]:
                 f"{folder} holds a board already. Set HINDSIGHT_DATA_DIR to an empty folder, or add --replace:"
                 " what stands there is then moved aside."
             )
-        incoming = begin_arrival(folder)
         try:
-            yield incoming
+            with writing(folder):
+                yield begin_arrival(folder)
         except BaseException:
             give_up_arrival(folder)
             raise

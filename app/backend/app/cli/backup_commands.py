@@ -8,7 +8,7 @@ import click
 
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
-from app.cli.paths import NamedPath, refuse_taken
+from app.cli.paths import NamedPath, refuse_taken, writing
 from app.cli.progress_bars import progress_bar
 from app.cli.restoring import restore_board
 from app.config.settings import Settings
@@ -61,12 +61,11 @@ def _back_up(settings: Settings, folder: Path, now: datetime) -> Path:
     target = folder / name_of(now)
     fresh = target.with_suffix(".new")
     refuse_taken(target, fresh)
-    fresh.mkdir(mode=0o700, parents=True)
+    with writing(target):
+        fresh.mkdir(mode=0o700, parents=True)
     try:
-        epoch, head = _copy(settings.data_folder, fresh)
-        keys_end = (now + timedelta(days=settings.key_backup_days)).date().isoformat()
-        files = {name: digest(fresh / name) for name in FILES}
-        Manifest(epoch, head, now.isoformat(timespec="seconds"), keys_end, files).write(fresh)
+        with writing(target):
+            _fill(settings, fresh, now)
         fresh.rename(target)
     except BaseException:
         shutil.rmtree(fresh)
@@ -74,12 +73,20 @@ def _back_up(settings: Settings, folder: Path, now: datetime) -> Path:
     return target
 
 
+def _fill(settings: Settings, folder: Path, now: datetime) -> None:
+    epoch, head = _copy(settings.data_folder, folder)
+    keys_end = (now + timedelta(days=settings.key_backup_days)).date().isoformat()
+    files = {name: digest(folder / name) for name in FILES}
+    Manifest(epoch, head, now.isoformat(timespec="seconds"), keys_end, files).write(folder)
+
+
 def _copy(source: Path, target: Path) -> tuple[str, int]:
     """Copy the files of a board; its epoch and head."""
     with read_log(source) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
-        with progress_bar("Copying the log", pages_of(log)) as advance:
-            copy_database(log, target / "log.db", advance)
         with progress_bar("Copying the keys", pages_of(keys)) as advance:
             copy_database(keys, target / "keys.db", advance)
+        keys.rollback()  # an erasure waits for those who read keys
+        with progress_bar("Copying the log", pages_of(log)) as advance:
+            copy_database(log, target / "log.db", advance)
         keep_secret(target, read_secret(source))
         return opened.events.epoch, head_of(log)

@@ -6,7 +6,7 @@ from app.cli.author_commands import events, show_openapi
 from app.cli.backup_commands import backup, restore
 from app.cli.doctor_commands import doctor
 from app.cli.log_commands import log
-from app.cli.paths import PathTaken
+from app.cli.paths import PathTaken, PathUnwritable
 from app.cli.serve_commands import serve
 from app.cli.views_commands import migrate, views
 from app.config.settings import WrongSetting
@@ -29,6 +29,7 @@ PROBLEMS = (
     LogDamaged,
     NeverStill,
     PathTaken,
+    PathUnwritable,
     WrongSetting,
 )
 """What a task ends with by a sentence that says what to do."""

@@ -1,11 +1,7 @@
 """Carries a log away and brings it back, as lines of JSON."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -13,7 +9,7 @@ from app.app import kept_tables
 from app.cli.arriving_board import arriving_board, build_views
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import new_database, read_log
-from app.cli.paths import NamedPath, refuse_taken
+from app.cli.paths import NamedPath, refuse_taken, whole_file
 from app.cli.progress_bars import progress_bar
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.event_store.joint_snapshot import head_of, joint_snapshot
@@ -35,11 +31,12 @@ def export_log(file: Path, secrets: Path | None) -> None:
     folder = read_settings().data_folder
     with read_log(folder) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
         export, head = LogExport(log, datetime.now(UTC)), head_of(log)
-        with _whole_file(file) as lines, progress_bar("Exporting the log", head) as advance:
-            export.write_log(lines, advance)
         if secrets:
-            with _whole_file(secrets) as lines:
+            with whole_file(secrets) as lines:
                 export.write_secrets(lines, keys, kept_tables(), read_secret(folder))
+        keys.rollback()  # an erasure waits for those who read keys
+        with whole_file(file) as lines, progress_bar("Exporting the log", head) as advance:
+            export.write_log(lines, advance)
     click.echo(f"{file} holds the log up to position {head}, its texts closed.")
     if secrets:
         click.echo(f"{secrets} opens it. Keep the two apart: who has both reads everything, what is erased later too.")
@@ -77,18 +74,3 @@ def _read_files(folder: Path, file: Path, secrets: Path | None) -> int:
     with read_log(folder, with_keys=bool(secrets)) as opened, progress_bar("Checking the log", head) as advance:
         LogCheck(opened.events, LogRecords(opened.engine), opened.texts()).run(advance)
     return head
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file for its owner only, which appears under its name when it is complete."""
-    fresh = path.with_name(f"{path.name}.new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.rename(path)
-    finally:
-        fresh.unlink(missing_ok=True)

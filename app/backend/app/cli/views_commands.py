@@ -3,6 +3,7 @@
 import click
 
 from app.cli.opened_board import own_board, read_settings
+from app.cli.progress_bars import progress_bar
 
 
 @click.command()
@@ -20,5 +21,7 @@ def views() -> None:
 @views.command()
 def rebuild() -> None:
     """Fold the whole log into empty views; the board must not run."""
-    with own_board(read_settings()) as board:
-        click.echo(f"The views stand at position {board.runner.rebuild()}.")
+    with own_board(read_settings()) as board, progress_bar("Building the views", board.events.head()) as advance:
+        board.progress.subscribe(lambda: advance(board.progress.position))
+        position = board.runner.rebuild()
+    click.echo(f"The views stand at position {position}.")

@@ -20,6 +20,8 @@ def said() -> str:
         "cores",
         "bare sqlite3 loop",
         "the log, 64 callers",
+        "bare inserts, a commit each, 1 connections",
+        "the log on PostgreSQL, 64 callers",
         "Catch-up of the views",
         "constant Flask answer",
         "not modified (304)",

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import orjson
@@ -113,7 +113,10 @@ def backups_in(folder: Path) -> Iterator[tuple[Path, Manifest]]:
 
 
 def age_out(folder: Path, today: date) -> list[Path]:
-    """Destroy the keys of back-ups whose day has come; those back-ups."""
+    """Destroy the keys of back-ups whose day has come, and what is left of those that broke off; the former."""
+    for broken in folder.glob("hindsight-*.new"):
+        if datetime.fromtimestamp(broken.stat().st_mtime, UTC).date() < today:
+            shutil.rmtree(broken)
     old = [path for path, told in backups_in(folder) if (path / KEYS).exists() and told.keys_end <= today.isoformat()]
     for path in old:
         with (path / KEYS).open("r+b") as file:
