@@ -13,7 +13,7 @@ from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.serializers.json_serializer import DamagedBody, has_text
 from tests.e2e.expectations import Expected, agrees
 from tests.e2e.ledger import Entry, Ledger
-from tests.integration.logs import Log, a_log
+from tests.integration.logs import Log, Place, a_log
 from tests.integration.views import Rows, views_of
 
 REFUSALS = {
@@ -62,9 +62,13 @@ class _Act:
             yield f"the receipt of {self.entry} names a position of another"
 
 
-def evidence_of(folder: Path, scratch: Path) -> Evidence:
-    """The evidence of a data folder, with the views of a replay of its log."""
-    with a_log(folder) as log, views_of(log.events, folder) as views, views_of(log.events, scratch) as again:
+def evidence_of(folder: Path, scratch: Path, place: Place | None = None) -> Evidence:
+    """The evidence of a data folder, whose log may be in another place, with the views of a replay of that log."""
+    with (
+        a_log(place or folder) as log,
+        views_of(log.events, folder) as views,
+        views_of(log.events, scratch) as again,
+    ):
         stored = log.events.read(0, 1_000_000)
         recorded, unreadable = _opened(log, stored)
         keys = log.keys.find([event.event_id for event in stored])

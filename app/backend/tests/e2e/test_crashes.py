@@ -6,22 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Postgres
 from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
 from tests.e2e.judge import Evidence, evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, run, wait_until
 from tests.e2e.windows import KINDS
+from tests.integration.logs import Place
 
 WINDOWS, ORDERS = 16, 2_000
 SEED = os.environ.get("CHAOS_SEED") or secrets.token_hex(4)
 
 
-def hold(ledger: Ledger, server: Server, scratch: Path) -> Evidence:
+def hold(ledger: Ledger, server: Server, scratch: Path, place: Place | None = None) -> Evidence:
     """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
     listed = [(post["id"], post["title"], post["version"]) for post in Client(server).posts(ledger.newest())]
     assert server.terminate() == 0
-    evidence = evidence_of(server.folder, scratch)
+    evidence = evidence_of(server.folder, scratch, place)
 
     assert faults(ledger, evidence) == []
     assert listed == standing(ledger, evidence).listed()
@@ -41,6 +43,16 @@ def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(server: Ser
         file.unlink()
     assert run(server.folder, "views", "rebuild").returncode == 0
     assert evidence_of(server.folder, tmp_path / "again").views == evidence.views
+
+
+def test_nor_is_it_where_the_log_is_on_postgresql(server: Server, postgres: Postgres, tmp_path: Path) -> None:
+    print(f"CHAOS_SEED={SEED}")  # noqa: T201
+    postgres.clear()
+    urls = {"COMMAND_DATABASE_URL": postgres.command_url, "KEYS_DATABASE_URL": postgres.keys_url}
+    ledger = Chaos(server, SEED, ORDERS // 4, WINDOWS, urls).run([server.kill_all, server.kill_worker])
+
+    assert ledger.unknown > 0
+    hold(ledger, server, tmp_path / "scratch", Place(postgres.command_url, postgres.keys_url, postgres.command_url))
 
 
 @pytest.mark.parametrize("made", ["log.db", "secret"])
