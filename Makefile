@@ -61,7 +61,7 @@ check-contract: $(VENV) $(PACKAGES)
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
 	@.ci/strace
 	@echo "== server: tests"
-	@cd $(BACKEND) && $(BIN)/pytest --quiet $(ARGS)
+	@cd $(BACKEND) && $(CURDIR)/.ci/test-backend $(BIN)/pytest $(ARGS)
 
 torture: $(VENV) $(CLIENT) ## Kill, cut and starve the server for as long as it takes (CHAOS_SEED=... repeats a run)
 	@.ci/strace

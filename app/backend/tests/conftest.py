@@ -6,6 +6,7 @@ import pytest
 import structlog
 from hypothesis import settings
 
+from app.command.handlers import passwords
 from app.infrastructure.message_bus import idempotency
 from app.query.projections import progress
 from tests.databases import Postgres
@@ -13,6 +14,15 @@ from tests.databases import Postgres
 settings.register_profile("board", deadline=None)  # no test asserts on the clock
 settings.load_profile("board")
 structlog.configure(processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_next_to_nothing() -> Iterator[None]:
+    """Most tests register somebody; what a hash costs in service, the served boards of ``e2e`` show."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "TIME_COST", 1)
+        patch.setattr(passwords, "MEMORY_KIB", 8)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

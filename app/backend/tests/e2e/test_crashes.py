@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -15,48 +16,84 @@ from tests.e2e.clients import Client
 from tests.e2e.clusters import Cluster
 from tests.e2e.dying_server import POINTS
 from tests.e2e.extent import EXTENT
-from tests.e2e.judge import Evidence, evidence_of, faults, standing
+from tests.e2e.judge import evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, run, wait_until
 from tests.e2e.windows import KINDS
-from tests.integration.logs import ENGINES
+from tests.integration.logs import ENGINES, a_log
+from tests.integration.views import Rows, views_of
 
-WINDOWS = 16
 pytestmark = pytest.mark.torture
+WINDOWS = 16
 SEED = os.environ.get("CHAOS_SEED") or secrets.token_hex(4)
 
 
-def hold(ledger: Ledger, server: Server, scratch: Path) -> Evidence:
-    """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
-    listed = [(post["id"], post["title"], post["version"]) for post in Client(server).posts(ledger.newest())]
-    assert server.terminate() == 0
-    evidence = evidence_of(server.place, server.folder, scratch)
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A board after all that was done to it: what clients were told and what they were shown, before it ended."""
 
-    assert faults(ledger, evidence) == []
-    assert listed == standing(ledger, evidence).listed()
-    return evidence
+    ledger: Ledger
+    server: Server
+    listed: list[tuple[str, str, int]]
+
+    @classmethod
+    def by(cls, server: Server, orders: int, troubles: Sequence[Callable[[], object]]) -> "Tried":
+        print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
+        ledger = Chaos(server, SEED, orders, WINDOWS).run(troubles)
+        posts = Client(server).posts(ledger.newest())
+        assert server.terminate() == 0
+        return cls(ledger, server, [(post["id"], post["title"], post["version"]) for post in posts])
+
+    def hold(self, scratch: Path) -> None:
+        """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
+        evidence = evidence_of(self.server.place, self.server.folder, scratch)
+
+        assert faults(self.ledger, evidence) == []
+        assert self.listed == standing(self.ledger, evidence).listed()
+        assert self.ledger.unknown > 0
 
 
-@pytest.mark.parametrize("server", ENGINES, indirect=True)
-def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(server: Server, tmp_path: Path) -> None:
-    print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
-    orders = EXTENT.orders // (4 if server.elsewhere else 1)
-    chaos = Chaos(server, SEED, orders, WINDOWS)
-    ledger = chaos.run([*[server.kill_all, server.kill_worker] * 2, server.kill_parent, server.terminate])
-    evidence = hold(ledger, server, tmp_path / "scratch")
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
+    server = Server(tmp_path_factory.mktemp("tried") / "data")
+    try:
+        troubles = (*[server.kill_all, server.kill_worker] * 2, server.kill_parent, server.terminate)
+        yield Tried.by(server, EXTENT.orders, troubles)
+    finally:
+        server.stop()
 
-    assert len(ledger.entries) >= orders
-    assert ledger.unknown > 0
-    assert {entry.name for entry in ledger.entries if entry.done} == KINDS
-    for file in server.folder.glob("views.db*"):
+
+def test_two_thousand_orders_of_every_kind_were_tried(tried: Tried) -> None:
+    assert len(tried.ledger.entries) >= EXTENT.orders
+    assert {entry.name for entry in tried.ledger.entries if entry.done} == KINDS
+
+
+def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(tried: Tried, tmp_path: Path) -> None:
+    tried.hold(tmp_path)
+
+
+def test_its_views_are_made_again_byte_for_byte(tried: Tried) -> None:
+    folder = tried.server.folder
+    before = rows(folder)
+    for file in folder.glob("views.db*"):
         file.unlink()
-    assert run(server.folder, "views", "rebuild", **server.settings).returncode == 0
-    assert evidence_of(server.place, server.folder, tmp_path / "again").views == evidence.views
+
+    assert run(folder, "views", "rebuild").returncode == 0
+    assert rows(folder) == before
+
+
+def rows(folder: Path) -> Rows:
+    with a_log(folder) as log, views_of(log.events, folder) as views:
+        return views.rows()
+
+
+@pytest.mark.parametrize("server", ["postgresql"], indirect=True)
+def test_the_same_holds_where_the_log_is_on_postgresql(server: Server, tmp_path: Path) -> None:
+    Tried.by(server, EXTENT.orders // 5, [server.kill_all, server.kill_worker]).hold(tmp_path / "scratch")
 
 
 @pytest.mark.parametrize("server", ENGINES, indirect=True)
 def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server, tmp_path: Path) -> None:
-    print(f"CHAOS_SEED={SEED}")  # noqa: T201
     chance = Random(SEED)
 
     def die_at(point: str) -> None:
@@ -64,11 +101,7 @@ def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server,
         server.begin("-m", "tests.e2e.dying_server", DIE_AT=point, DIE_AFTER=str(chance.randint(1, 20)))
         server.wait_for_its_end()
 
-    chaos = Chaos(server, SEED, EXTENT.orders // 8, WINDOWS)
-    ledger = chaos.run([partial(die_at, point) for point in POINTS])
-
-    hold(ledger, server, tmp_path / "scratch")
-    assert ledger.unknown > 0
+    Tried.by(server, EXTENT.orders // 8, [partial(die_at, point) for point in POINTS]).hold(tmp_path / "scratch")
 
 
 @pytest.fixture
@@ -83,19 +116,15 @@ def cluster() -> Iterator[Cluster]:
 
 
 def test_nothing_is_lost_when_the_database_dies_under_the_board(cluster: Cluster, tmp_path: Path) -> None:
-    print(f"CHAOS_SEED={SEED}")  # noqa: T201
     server = Server(tmp_path / "data", cluster.place, cluster.settings)
+
+    def again(end: Callable[[], None]) -> None:
+        end()
+        cluster.start()
+
+    ends = (cluster.stop_at_once, cluster.kill_postmaster)
     try:
-
-        def again(end: Callable[[], None]) -> None:
-            end()
-            cluster.start()
-
-        chaos = Chaos(server, SEED, EXTENT.orders // 8, WINDOWS)
-        ledger = chaos.run([partial(again, end) for end in (cluster.stop_at_once, cluster.kill_postmaster)])
-
-        hold(ledger, server, tmp_path / "scratch")
-        assert ledger.unknown > 0
+        Tried.by(server, EXTENT.orders // 8, [partial(again, end) for end in ends]).hold(tmp_path / "scratch")
     finally:
         server.stop()
 

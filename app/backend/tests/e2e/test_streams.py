@@ -78,7 +78,7 @@ def test_a_stream_cut_at_any_moment_goes_on_without_gap_or_repeat(server: Server
     with writing(server) as receipts:
         for cut in range(CUTS):
             seen = heard[-1].id if heard else first.id
-            heard += piece(server, seen, chance.randrange(1, 1500), chance.random() * 0.1)
+            heard += piece(server, seen, chance.randrange(1, 1500), chance.random() * 0.05)
             if cut in moments:
                 moments[cut]()
                 server.start()

@@ -43,14 +43,14 @@ class Window:
     def act(self) -> None:
         """Do one thing, or visit the board as somebody else for a while."""
         deeds: dict[Callable[[], object], int] = {
-            self.publish: 30,
-            self.edit: 30,
-            self.revert: 8,
-            self.redact: 6,
-            self.delete: 8,
-            self.restore: 6,
-            self.change_profile: 5,
-            self.rename: 2,
+            self.publish: 60,
+            self.edit: 60,
+            self.revert: 16,
+            self.redact: 12,
+            self.delete: 16,
+            self.restore: 16,
+            self.change_profile: 10,
+            self.rename: 4,
             self.visit: 2,
         }
         [deed] = self.chance.choices(list(deeds), list(deeds.values()))

@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 from app.app import Board as Parts
 from app.app import create_app
 from app.config.settings import Settings
+from tests.integration.furniture import furnish
 from tests.integration.logs import close_writers
 
 PASSWORD = "weaving algebraic patterns"
@@ -131,7 +132,7 @@ def a_board(folder: Path, clock: Callable[[], float] = time.monotonic, **setting
     """A running board, without limits of rate unless a test is about them."""
     read = Settings.read({"HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off"})
     chosen = {name: getattr(read, name) for name in read.__slots__} | {"client_folder": folder / "none"} | settings
-    folder.mkdir(parents=True, exist_ok=True)
+    furnish(folder)
     board = Board(create_app(Settings(**chosen), clock), folder)
     board.start()
     try:

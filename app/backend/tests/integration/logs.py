@@ -18,6 +18,7 @@ from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.log_engines import open_keys, open_log
 from tests.facts import ADA_ID, PUBLISHED
+from tests.integration.furniture import furnish
 
 NUMBERS = count(0x1000)  # past those of the example facts
 ENGINES = ("sqlite", "postgresql")
@@ -72,6 +73,8 @@ class Log:
 def a_log(place: Path | Place) -> Iterator[Log]:
     """The log of a data folder, or that of another place, opened and closed again."""
     rung: list[int] = []
+    if isinstance(place, Path):
+        furnish(place, "log.db", "keys.db")
     where = Place.in_folder(place) if isinstance(place, Path) else place
     with (
         opened(where.command_url, "command") as engine,

@@ -14,7 +14,7 @@ from app.infrastructure.database.migrations import UnknownStep, migrate
 from app.infrastructure.event_store import key_repository, tables  # noqa: F401
 from app.query.projections.checkpoints import Checkpoint
 from tests.databases import Postgres
-from tests.integration.logs import a_log, opened
+from tests.integration.logs import opened
 
 
 def only(*chosen: Table) -> MetaData:
@@ -75,11 +75,13 @@ def test_migrating_again_changes_nothing(history: str, tmp_path: Path) -> None:
 
 
 def test_every_log_has_an_epoch_of_its_own(tmp_path: Path) -> None:
+    epochs = []
     for name in ("one", "other"):
-        (tmp_path / name).mkdir()
-    with a_log(tmp_path / "one") as one, a_log(tmp_path / "other") as other:
-        assert one.events.epoch != other.events.epoch
-        assert one.events.epoch.isalnum()
+        with opened(f"sqlite:///{tmp_path / name}", "command") as engine, engine.connect() as connection:
+            epochs.append(connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one())
+
+    assert epochs[0] != epochs[1]
+    assert all(epoch.isalnum() for epoch in epochs)
 
 
 @pytest.mark.parametrize("history", HISTORIES)

@@ -1,6 +1,7 @@
 """Who asks too often is told when to come again, and nobody else notices."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(autouse=True)
+def _buckets_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bucket of another size is emptied in the same way, and sooner."""
+    for name in ("queries by address", "queries by account"):
+        monkeypatch.setitem(RATES, name, replace(RATES[name], burst=RATES[name].burst // 20))
 
 
 @pytest.fixture
@@ -200,18 +208,18 @@ def test_what_is_refused_changes_nothing(board: Board) -> None:
     assert board.head() == head
 
 
-def test_ten_thousand_requests_over_a_limit_are_refused_while_others_read_on(board: Board, clock: Clock) -> None:
+def test_a_thousand_requests_over_a_limit_are_refused_while_others_read_on(board: Board, clock: Clock) -> None:
     ada, flood = board.member("ada"), board.somebody()
     post_id = ada.publish()
     ada.sees(f"/posts/{post_id}")
     answers = [ask(flood, "/api/query/posts") for _ in range(burst("queries by address"))]
-    refused = [ask(flood, "/api/query/posts") for _ in range(10_000)]
+    refused = [ask(flood, "/api/query/posts") for _ in range(1_000)]
 
-    assert (statuses(answers), statuses(refused)) == ({200: len(answers)}, {429: 10_000})
+    assert (statuses(answers), statuses(refused)) == ({200: len(answers)}, {429: 1_000})
     assert ada.sees(f"/posts/{post_id}")["title"] == "On engines"
     clock.now += 1
-    again = [ask(flood, "/api/query/posts") for _ in range(201)]
-    assert statuses(again) == {200: 200, 429: 1}
+    again = [ask(flood, "/api/query/posts") for _ in range(len(answers) + 1)]
+    assert statuses(again) == {200: len(answers), 429: 1}
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/avatars/01890000-0000-7000-8000-0000000000ff.svg", "/assets/x.js"])

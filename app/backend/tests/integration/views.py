@@ -15,6 +15,7 @@ from app.infrastructure.event_store.event_repository import EventRepository
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
+from tests.integration.furniture import furnish
 from tests.integration.logs import opened
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -46,6 +47,6 @@ class Views:
 @contextmanager
 def views_of(events: EventRepository, folder: Path) -> Iterator[Views]:
     """Empty views in that folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    furnish(folder, "views.db")
     with opened(DataFolder(folder).query_url, "query") as engine:
         yield Views(events, engine)

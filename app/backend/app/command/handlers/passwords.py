@@ -6,13 +6,14 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 PARALLEL = 4
+TIME_COST, MEMORY_KIB = 2, 19 * 1024
 
 
 class Passwords:
     """Hashes and checks; each costs about 20 ms and 19 MiB, known user or not."""
 
     def __init__(self) -> None:
-        self._hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+        self._hasher = PasswordHasher(time_cost=TIME_COST, memory_cost=MEMORY_KIB, parallelism=1)
         self._slots = threading.BoundedSemaphore(PARALLEL)
         self._nobodys = self._hasher.hash("a password that nobody has")
 

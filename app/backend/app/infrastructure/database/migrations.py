@@ -1,9 +1,12 @@
 """Brings a database to the newest step of its own history."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import ProgrammingError
@@ -56,18 +59,30 @@ def migrate(engine: Engine, history: str, *, service: str | None = None) -> None
 
     On PostgreSQL the role ``service`` then gets what the services need, and loses what they do not.
     """
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS / history).replace("%", "%%"))
+    config = _config(history)
     with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(ONE_AT_A_TIME)
         config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            if MigrationContext.configure(connection).get_current_revision() != _newest(history):
+                command.upgrade(config, "head")
         except CommandError as error:
             raise UnknownStep(str(error)) from error
         if service is not None:
             _grant(connection, history, service)
+
+
+def _config(history: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS / history).replace("%", "%%"))
+    return config
+
+
+@cache
+def _newest(history: str) -> str | None:
+    """The last step of a history."""
+    return ScriptDirectory.from_config(_config(history)).get_current_head()
 
 
 def _grant(connection: Connection, history: str, service: str) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.domain.errors import Unauthenticated
 from app.infrastructure.message_bus.query_bus import QueryHandler
-from app.query.models.cursor import cursor, keyed
+from app.query.models.cursor import cut, numbered
 from app.query.models.ready_json import Page, ReadyJson, dump, ready, rfc3339
 from app.query.models.session_view import SessionView
 from app.query.models.viewer import Viewer
@@ -47,11 +47,10 @@ class ListSessionsHandler:
     def handle(self, query: ListSessions, viewer: Viewer) -> Page:
         if viewer.id is None:
             raise SessionMissing
-        before = int(keyed(query.after, int)[0]) if query.after else None
-        rows = self.sessions.of(viewer.id, now=query.now, before=before, limit=query.limit + 1)
-        shown = rows[: query.limit]
+        rows = self.sessions.of(viewer.id, now=query.now, before=numbered(query.after), limit=query.limit + 1)
+        shown, next = cut(rows, query.limit, lambda row: (row.position,))
         items = [ReadyJson(_session(row, viewer)) for row in shown]
-        return Page(items, cursor(shown[-1].position) if len(rows) > query.limit else None)
+        return Page(items, next)
 
 
 def _session(row: SessionView, viewer: Viewer) -> bytes:

@@ -8,7 +8,7 @@ import orjson
 from app.infrastructure.message_bus.query_bus import QueryHandler
 from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_readers import Cards, PostReader, state_members
-from app.query.models.cursor import cursor, keyed
+from app.query.models.cursor import cut, numbered
 from app.query.models.post_view import PostVersionView
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.text_diff import diff_paragraphs, diff_words
@@ -27,13 +27,13 @@ class ListVersionsHandler:
     reader: PostReader
 
     def handle(self, query: ListVersions, viewer: Viewer) -> Page:
-        before = int(keyed(query.after, int)[0]) if query.after else None
+        before = numbered(query.after)
         post = self.reader.post(query.post_id, viewer)
         rows = self.posts.versions(post.post_id, before=before, limit=query.limit + 1)
-        shown = rows[: query.limit]
+        shown, next = cut(rows, query.limit, lambda row: (row.version,))
         cards = self.users.cards(id for row in shown for id in (row.author_id, row.state_by))
         items = [ReadyJson(_version(row, cards)) for row in shown]
-        return Page(items, cursor(shown[-1].version) if len(rows) > query.limit else None)
+        return Page(items, next)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from app.query.models.cursor import cursor, keyed
+from app.query.models.cursor import cut, numbered
 from app.query.models.mark_view import MarkView
 from app.query.models.ready_json import Page, ReadyJson, dump
 from app.query.repositories.mark_view_repository import MarkViewRepository
@@ -21,12 +21,11 @@ class MarkReader:
 
     def page(self, subject_id: str, audiences: Sequence[str], *, after: str | None, limit: int) -> Page:
         """What happened to a thing that these audiences may read, oldest first."""
-        behind = int(keyed(after, int)[0]) if after else None
-        rows = self.marks.of(subject_id, audiences=audiences, after=behind, limit=limit + 1)
-        shown = rows[:limit]
+        rows = self.marks.of(subject_id, audiences=audiences, after=numbered(after), limit=limit + 1)
+        shown, next = cut(rows, limit, lambda row: (row.position,))
         cards = self.users.cards(row.actor_id for row in shown)
         items = [ReadyJson(_mark(row, cards.get(row.actor_id))) for row in shown]
-        return Page(items, cursor(shown[-1].position) if len(rows) > limit else None)
+        return Page(items, next)
 
 
 def _mark(row: MarkView, actor: ReadyJson | None) -> bytes:

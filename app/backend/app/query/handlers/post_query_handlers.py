@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.infrastructure.message_bus.query_bus import QueryHandler
 from app.infrastructure.serializers.markdown_renderer import Previews
 from app.query.handlers.post_readers import PostReader
-from app.query.models.cursor import cursor, keyed
+from app.query.models.cursor import cut, keyed
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import post_abilities
@@ -54,9 +54,9 @@ class ListTagsHandler:
     def handle(self, query: ListTags, viewer: Viewer) -> Page:
         after = keyed(query.after, int, str) if query.after else None
         rows = self.posts.tags(after=(int(after[0]), str(after[1])) if after else None, limit=query.limit + 1)
-        shown = rows[: query.limit]
+        shown, next = cut(rows, query.limit, lambda row: (row.post_count, row.tag))
         items = [ReadyJson(dump({"tag": row.tag, "post_count": row.post_count})) for row in shown]
-        return Page(items, cursor(shown[-1].post_count, shown[-1].tag) if len(rows) > query.limit else None)
+        return Page(items, next)
 
 
 @dataclass(frozen=True, slots=True)

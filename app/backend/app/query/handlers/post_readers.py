@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.query.models.cursor import cursor, keyed
+from app.query.models.cursor import cut, numbered
 from app.query.models.gone import Gone
 from app.query.models.post_view import PostVersionView, PostView
 from app.query.models.ready_json import Page, ReadyJson
@@ -39,11 +39,10 @@ class PostReader:
 
     def page(self, *, tag: str | None, author_id: str | None, after: str | None, limit: int) -> Page:
         """Present posts, newest first."""
-        before = int(keyed(after, int)[0]) if after else None
-        rows = self.posts.newest(tag=tag, author_id=author_id, before=before, limit=limit + 1)
-        shown = rows[:limit]
+        rows = self.posts.newest(tag=tag, author_id=author_id, before=numbered(after), limit=limit + 1)
+        shown, next = cut(rows, limit, lambda row: (row[0],))
         items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
-        return Page(items, cursor(shown[-1][0]) if len(rows) > limit else None)
+        return Page(items, next)
 
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)

@@ -2,12 +2,15 @@
 
 import base64
 import binascii
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import orjson
 
 from app.domain.errors import Invalid
 
 Key = tuple[int | str, ...]
+T = TypeVar("T")
 
 
 class InvalidCursor(Invalid):
@@ -35,3 +38,14 @@ def keyed(text: str, *kinds: type[int] | type[str]) -> Key:
     if any(isinstance(value, int) and abs(value) >= 2**63 for value in key):
         raise InvalidCursor
     return tuple(key)
+
+
+def numbered(text: str | None) -> int | None:
+    """The number that a list goes on behind, if it does not begin; raises ``InvalidCursor``."""
+    return int(keyed(text, int)[0]) if text else None
+
+
+def cut(rows: Sequence[T], limit: int, key: Callable[[T], Key]) -> tuple[Sequence[T], str | None]:
+    """What a page shows of the rows, of which one more is read than it may show, and the cursor of the next page."""
+    shown = rows[:limit]
+    return shown, cursor(*key(shown[-1])) if len(rows) > limit else None
