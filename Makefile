@@ -11,6 +11,7 @@ BIN := $(CURDIR)/$(BACKEND)/.venv/bin
 
 # What is set up once, and again only when what it comes from has changed.
 VENV := $(BACKEND)/.venv/.made
+STORES := $(BACKEND)/bench/stores/.venv/.made
 PACKAGES := $(FRONTEND)/node_modules/.made
 CLIENT := $(FRONTEND)/dist/index.html
 CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -o -name e2e -o -name test-results \
@@ -19,7 +20,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 # `once TARGET SOURCES -- COMMAND` runs the command under a lock, unless another make has just done the work.
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
-.PHONY: help run dev test bench check format types lock clean setup
+.PHONY: help run dev test torture bench check format types lock clean setup
 .PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
 
 help: ## Tell what can be made
@@ -33,7 +34,7 @@ dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development se
 
 test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
 
-bench: $(VENV) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
+bench: $(VENV) $(STORES) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
 	@.ci/wrk && cd $(BACKEND) && $(BIN)/python -m bench $(ARGS)
 
 check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
@@ -57,8 +58,13 @@ check-contract: $(VENV) $(PACKAGES)
 		|| { echo "The client's types are behind: run make types."; exit 1; }
 
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
+	@.ci/strace
 	@echo "== server: tests"
 	@cd $(BACKEND) && $(BIN)/pytest --quiet $(ARGS)
+
+torture: $(VENV) $(CLIENT) ## Kill, cut and starve the server for as long as it takes (CHAOS_SEED=... repeats a run)
+	@.ci/strace
+	@cd $(BACKEND) && TORTURE=long $(BIN)/pytest --quiet -o faulthandler_timeout=3600 -m torture $(ARGS)
 
 test-frontend: $(PACKAGES) ## Run the client's tests
 	@echo "== client: tests"
@@ -102,6 +108,12 @@ $(VENV): $(BACKEND)/requirements.txt
 	@echo "== setting up: Python packages (about a minute)"
 	@$(ONCE) sh -c '$(PYTHON) -m venv --clear $(BACKEND)/.venv && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<'
+
+$(STORES): $(BACKEND)/bench/stores/requirements.txt
+	@.ci/need python $(PYTHON)
+	@echo "== setting up: the event stores to measure beside"
+	@$(ONCE) sh -c '$(PYTHON) -m venv --clear $(@D) && \
+		$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r $<'
 
 $(PACKAGES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json
 	@.ci/need node

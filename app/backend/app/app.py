@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import click
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.answers import Answers
@@ -25,7 +26,7 @@ from app.api.query_api import QUERIES, QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
-from app.api.requests import WatchedRequests
+from app.api.requests import WatchedRequests, note_route
 from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
@@ -35,17 +36,21 @@ from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
+from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
-from app.infrastructure.database.migrations import migrate
+from app.infrastructure.database.engines import options_of, prepare
+from app.infrastructure.database.migrations import bring_up
 from app.infrastructure.database.snapshots import Snapshots
-from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.database.traces import Traces
+from app.infrastructure.database.waiting import Patience
 from app.infrastructure.event_store.deferred_commands import DeferredCommands
 from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.key_sweep import KeySweep
+from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.retention import Retention
-from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
+from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
@@ -96,10 +101,12 @@ class Board:
     """The composed parts that a role runs and the command line works with."""
 
     events: EventRepository
+    keys: KeyRepository
     queue: CommandQueue
     runner: ProjectionRunner
     eraser: Eraser
     traces: Traces
+    sweep: KeySweep
     progress: Progress
     places: Places
     welcome: Welcome
@@ -111,12 +118,13 @@ class Board:
             "projections": self.runner.run,
             "eraser": self.eraser.run,
             "traces": self.traces.run,
+            "keys": self.sweep.run,
         }
 
     def stop(self) -> None:
         """Close the streams and let the loops end."""
         self.progress.close()
-        for part in (self.queue, self.runner, self.eraser, self.traces):
+        for part in (self.queue, self.runner, self.eraser, self.traces, self.sweep):
             part.stop()
 
 
@@ -132,10 +140,11 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
-        keys = KeyRepository(databases.engines["keys"])
+        keys = open_keys(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
-    events = SqliteEventRepository(command_engine, keys, doorbell.publish)
+    events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
+    sweep = KeySweep(events, keys, command_engine)
     snapshots = _snapshots(app, query_engine, progress)
     traces = Traces(query_engine, snapshots.let_go)
     runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
@@ -147,27 +156,33 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app.register_blueprint(
         health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()])
     )
+    app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, queue, runner, eraser, traces, progress, places, welcome)
+    app.extensions["board"] = Board(events, keys, queue, runner, eraser, traces, sweep, progress, places, welcome)
     return app
 
 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     """The engines, each database at the newest step of its history."""
     folder, databases = DataFolder(settings.data_folder), SQLAlchemy()
-    app.config["SQLALCHEMY_BINDS"] = {
-        "command": {"url": folder.command_url, **ENGINE_OPTIONS},
-        "keys": {"url": folder.keys_url, **ENGINE_OPTIONS},
-        "query": {"url": folder.query_url, **ENGINE_OPTIONS},
+    places = {
+        "command": (settings.command_url or folder.command_url, settings.command_owner_url),
+        "keys": (settings.keys_url or folder.keys_url, settings.keys_owner_url),
+        "query": (folder.query_url, None),
     }
+    app.config["SQLALCHEMY_BINDS"] = {name: {"url": url, **options_of(url)} for name, (url, _) in places.items()}
     databases.init_app(app)
     with app.app_context():
-        for name, engine in databases.engines.items():
-            prepare(engine, durable=name != "query")
-            migrate(engine, str(name))
+        for name, (_, owner_url) in places.items():
+            prepare(databases.engines[name], durable=name != "query")
+            bring_up(databases.engines[name], name, owner_url, Patience(settings.database_patience, _say))
     return databases
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _command_side(
@@ -197,7 +212,7 @@ def _command_side(
         now=now,
     )
     receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, limits, secret).blueprint(), receipts.blueprint()):
+    for blueprint in (CommandApi(bus, receipts, limits, secret, sessions.holder).blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
     return queue, Welcome(setup_key, users.has_administrator)
 
@@ -214,7 +229,7 @@ def _serve_queries(
     app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
 ) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
-    ready, places = ReadyAnswers(progress), Places(settings.most_streams)
+    ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
         _query_bus(snapshots, checkpoint),
@@ -253,3 +268,8 @@ def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryB
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
     return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection(), ChangeProjection()]
+
+
+def kept_tables() -> list[Table]:
+    """What the write side keeps besides the log and for longer than a day."""
+    return [table for table in CommandBase.metadata.sorted_tables if table not in LOG_TABLES]

@@ -14,8 +14,9 @@ from sqlalchemy.exc import DatabaseError
 from app.app import Board, create_app
 from app.config.logs import configure_logs
 from app.config.settings import Settings
-from app.infrastructure.database.data_folder import FolderOfAnotherVersion, FolderProblem, FolderUnusable
+from app.infrastructure.database.data_folder import DataFolder, FolderOfAnotherVersion, FolderProblem, FolderUnusable
 from app.infrastructure.database.migrations import UnknownStep
+from app.infrastructure.database.waiting import DatabaseProblem
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ def serve_all() -> Flask:
     parent = int(os.environ.get(PARENT) or os.getppid())
     try:
         app = open_app(settings)
-    except FolderProblem as problem:
+    except (FolderProblem, DatabaseProblem) as problem:
         sys.exit(str(problem))
     board: Board = app.extensions["board"]
     for name, run in board.loops().items():
@@ -43,9 +44,12 @@ def serve_all() -> Flask:
 
 def open_app(settings: Settings) -> Flask:
     """The composed application with its views' tables; raises ``FolderProblem``."""
+    DataFolder(settings.data_folder).refuse_log_without_keys()
     try:
         app = create_app(settings)
-        app.extensions["board"].runner.prepare()
+        board: Board = app.extensions["board"]
+        board.eraser.settle()
+        board.runner.prepare()
     except UnknownStep as error:
         raise FolderOfAnotherVersion(settings.data_folder) from error
     except OSError as error:

@@ -9,11 +9,14 @@ from bench.append_bench import bench_appends
 from bench.board_data import LoggedIn, fill
 from bench.command_bench import bench_commands
 from bench.extent import FULL, SHORT, Extent
-from bench.freshness_bench import bench_freshness
+from bench.freshness_bench import Writer, bench_freshness
 from bench.list_bench import bench_lists
 from bench.machine import machine
+from bench.postgres_bench import bench_postgres_appends
 from bench.python_client import PythonClient
 from bench.servers import Server, hindsight
+from bench.store_bench import bench_stores
+from bench.stream_bench import bench_streams
 from bench.traffic import LoadClient
 from bench.wrk_client import WrkClient
 
@@ -25,6 +28,8 @@ def main() -> None:
     print(f"On {machine()}; load by {client.name}.")
     print(f"{extent.rounds} rounds of {extent.seconds:g} s, candidates in turn; a ratio is to the first line's rate.")
     bench_appends(extent)
+    bench_postgres_appends(extent)
+    bench_stores(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)
         print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")
@@ -36,7 +41,9 @@ def bench_server(server: Server, client: LoadClient, extent: Extent) -> None:
     _tell_memory("after the start", server)
     bench_lists(server, client, extent)
     someone = LoggedIn.register(server.port)
-    bench_freshness(server, someone.cookie, extent)
+    writer = Writer.of(server, someone.cookie)
+    bench_freshness(writer, extent)
+    bench_streams(server, writer.publish, client, extent)
     bench_commands(server, someone.cookie, client, extent)
     _tell_memory("after the run", server)
 

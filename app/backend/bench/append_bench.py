@@ -27,15 +27,15 @@ def bench_appends(extent: Extent) -> None:
             events.append(append_of([(post.post_id, post)], author))
 
         def candidate(callers: int) -> Candidate:
-            return Candidate(f"the log, {callers} callers", lambda: _repeat(append, callers, extent.seconds))
+            return Candidate(f"the log, {callers} callers", lambda: repeat(append, callers, extent.seconds))
 
         loop = Candidate(
-            "bare sqlite3 loop, a commit each", lambda: _repeat(lambda: bare.insert([body]), 1, extent.seconds)
+            "bare sqlite3 loop, a commit each", lambda: repeat(lambda: bare.insert([body]), 1, extent.seconds)
         )
         compare(f"Appends of {len(body)} bytes, durable", [loop, *map(candidate, CALLERS)], extent.rounds)
 
 
-def _repeat(work: Callable[[], object], callers: int, seconds: float) -> Sample:
+def repeat(work: Callable[[], object], callers: int, seconds: float) -> Sample:
     """Let so many threads do the work again and again."""
     until = time.perf_counter() + seconds
     latencies: list[float] = []

@@ -11,7 +11,18 @@ class Extent:
     seconds: float
     posts: int
     writes_shown: int
+    streams: int
+    callers: tuple[int, ...]
+    sizes: tuple[int, ...]
 
 
-FULL = Extent(rounds=5, seconds=2, posts=20_000, writes_shown=500)
-SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5)
+FULL = Extent(
+    rounds=5,
+    seconds=2,
+    posts=20_000,
+    writes_shown=500,
+    streams=200,
+    callers=(1, 4, 16, 64),
+    sizes=(10, 100, 1_000, 10_000),
+)
+SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5, streams=5, callers=(2,), sizes=(10,))

@@ -74,7 +74,7 @@ def _drive(port: int, connections: int, seconds: float, raws: list[str]) -> Samp
             selector.register(connection.socket, selectors.EVENT_READ, connection)
             connection.send(next_raw())
         started = time.perf_counter()
-        while (now := time.perf_counter()) - started < seconds:
+        while (now := time.perf_counter()) - started < seconds or not latencies:
             for key, _ in selector.select(timeout=1):
                 connection = key.data
                 if connection.is_answered():

@@ -43,3 +43,11 @@ def _judged(ratio: float, candidate: Candidate) -> str:
     if candidate.floor is None:
         return ""
     return f"  floor {candidate.floor:g} {'holds' if ratio >= candidate.floor else 'MISSED'}"
+
+
+def tell_latency(title: str, latencies: Sequence[float], floor_milliseconds: float) -> None:
+    """Print how long something took, one time after another; in seconds."""
+    sample = Sample.of(sum(latencies), latencies)
+    judged = "holds" if sample.p99 <= floor_milliseconds else "MISSED"
+    print(f"\n{title}, {len(latencies)} times")
+    print(f"  p50 {sample.p50:.2f} ms, p99 {sample.p99:.2f} ms  floor {floor_milliseconds} ms {judged}")

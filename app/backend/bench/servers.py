@@ -1,6 +1,7 @@
 """The servers under load, each a process with a folder of its own for the time of the run."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -9,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bench.machine import resident_megabytes
 BACKEND = Path(__file__).resolve().parents[1]
 PROGRAM = BACKEND.parents[1] / "hindsight"
 START_SECONDS = 30.0
+QUIET_PORTS = (10_000, 32_768)
 
 
 class ServerDidNotStart(Exception):
@@ -41,7 +43,7 @@ class Server:
 @contextmanager
 def hindsight(folder: Path) -> Iterator[Server]:
     """Hindsight over a data folder, as ``./hindsight serve`` starts it."""
-    port = _free_port()
+    port = free_port()
     settings = {"PORT": str(port), "HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off"}
     with _running([str(PROGRAM), "serve"], port, "/health/ready", settings) as server:
         yield server
@@ -50,7 +52,7 @@ def hindsight(folder: Path) -> Iterator[Server]:
 @contextmanager
 def peer(name: str, settings: Mapping[str, str]) -> Iterator[Server]:
     """One of the peers, on the same web server with the same settings."""
-    port = _free_port()
+    port = free_port()
     with _running([sys.executable, "-m", "bench.peers", name, str(port)], port, "/", settings) as server:
         yield server
 
@@ -83,8 +85,10 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> No
     raise ServerDidNotStart(f"{address} does not answer; run {' '.join(map(str, process.args))} to see why.")  # type: ignore[arg-type]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def free_port() -> int:
+    """A port where nobody listens, and which the system gives to no outgoing connection by chance."""
+    while True:
+        port = secrets.choice(range(*QUIET_PORTS))
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

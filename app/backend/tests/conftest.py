@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from app.infrastructure.message_bus import idempotency
 from app.query.projections import progress
+from tests.databases import Postgres
 
 settings.register_profile("board", deadline=None)  # no test asserts on the clock
 settings.load_profile("board")
@@ -21,3 +22,13 @@ def _a_busy_machine_is_waited_for() -> Iterator[None]:
         patch.setattr(progress, "WAIT_SECONDS", 60)
         patch.setattr(idempotency, "WAIT_SECONDS", 60)
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Databases on a server of PostgreSQL that are gone after the session; without a server it fails."""
+    made = Postgres.make()
+    try:
+        yield made
+    finally:
+        made.drop()

@@ -14,8 +14,10 @@ from app.infrastructure.message_bus.query_bus import Query, QueryBus
 from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
+from app.query.queries.post_queries import PreviewText
 
 PERSONAL = (GetMe, ListSessions)
+WITHOUT_VIEWS = (PreviewText,)
 
 
 class Waiting(Protocol):
@@ -91,6 +93,8 @@ class Answers:
         """The answer from the asker's snapshot."""
         if isinstance(query, PERSONAL) and asker.had_session and asker.viewer.id is None:
             raise RequestRefused(401, "session.expired", "The session has ended.")
+        if isinstance(query, WITHOUT_VIEWS):
+            self.end()  # others read while this one takes its time
         found = self.bus.ask(query, asker.viewer)
         stale = asker.at.position < asker.expected
         if isinstance(found, Page):

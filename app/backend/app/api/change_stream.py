@@ -1,6 +1,7 @@
 """One open stream of changes: waits for the views, reads what came, writes what its watcher asked for."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,6 +13,7 @@ from app.query.models.change import Change, Changes
 
 SILENCE_SECONDS = 15.0
 MANY = 100
+ROLL_SECONDS = 1.0
 
 
 class Watching(Protocol):
@@ -24,13 +26,23 @@ class Watching(Protocol):
 
 
 class Places:
-    """How many streams may be open at once."""
+    """How many streams may be open at once.
 
-    def __init__(self, limit: int) -> None:
+    The web server tells of a client that is gone only when something is written to it. So whoever finds no place has
+    the roll called: every open stream speaks, and the places of those who do not hear it are free in a moment.
+    """
+
+    def __init__(self, limit: int, call_roll: Callable[[], None]) -> None:
         self._free = threading.BoundedSemaphore(limit)
+        self._call_roll, self._called_at = call_roll, -ROLL_SECONDS
 
     def take(self) -> bool:
-        return self._free.acquire(blocking=False)
+        if self._free.acquire(blocking=False):
+            return True
+        if time.monotonic() - self._called_at >= ROLL_SECONDS:
+            self._called_at = time.monotonic()
+            self._call_roll()
+        return False
 
     def give_back(self) -> None:
         self._free.release()

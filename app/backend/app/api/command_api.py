@@ -17,6 +17,7 @@ from app.api.command_edge import (
     prefers_async,
 )
 from app.api.edge import SessionCookie, Token, forget_session, new_id, now, refuse_other_sites
+from app.api.errors import RequestRefused
 from app.api.json_body import json_object
 from app.api.rate_limits import RateLimits
 from app.api.receipt_api import ReceiptApi, receipt_members
@@ -41,7 +42,7 @@ from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
-from app.domain.models.actor import GUEST
+from app.domain.models.actor import GUEST, Actor
 from app.infrastructure.event_store.appends import Receipt
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
 from app.infrastructure.secret import SiteSecret
@@ -56,6 +57,7 @@ class Route:
     command: type
     add: Additions | None = None
     for_guests: bool = False
+    ends_session: bool = False
     repeatable: bool = True
     deferrable: bool = True
 
@@ -65,8 +67,8 @@ ACCOUNT_ROUTES = tuple(
     for route in (
         Route("register", RegisterSchema, Register, add=add_new_session, for_guests=True),
         Route("log-in", LogInSchema, LogIn, add=add_new_session, for_guests=True, repeatable=False),
-        Route("log-out", LogOutSchema, LogOut, add=add_this_session),
-        Route("revoke-session", RevokeSessionSchema, RevokeSession),
+        Route("log-out", LogOutSchema, LogOut, add=add_this_session, ends_session=True),
+        Route("revoke-session", RevokeSessionSchema, RevokeSession, ends_session=True),
         Route("change-password", ChangePasswordSchema, ChangePassword, add=add_this_session),
         Route("change-profile", ChangeProfileSchema, ChangeProfile),
         Route("rename-user", RenameUserSchema, RenameUser),
@@ -92,6 +94,7 @@ class CommandApi:
     receipts: ReceiptApi
     limits: RateLimits
     secret: SiteSecret
+    holder: Callable[[str, str], Actor | None]
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("command", __name__, url_prefix="/api/command")
@@ -106,7 +109,10 @@ class CommandApi:
     def _handle(self, route: Route, schema: StrictSchema, request: Request) -> Response:
         refuse_other_sites(request)
         body = json_object(request)
-        actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
+        try:
+            actor = GUEST if route.for_guests else authenticated(request, self.receipts.authenticate)
+        except RequestRefused as refusal:
+            return self._answer_again(route, body, request, refusal)
         fields: dict[str, Any] = schema.load(body)
         self.limits.count_command(route.name, actor, fields, request)
         if route.add:
@@ -117,24 +123,43 @@ class CommandApi:
             command_id=new_id(), actor=actor, now=now(), correlation_id=request.environ[CORRELATION], idempotency=key
         )
         if route.deferrable and prefers_async(request):
-            receipt = self.bus.receipt_of(context)
+            receipt = self.bus.receipt_of(key)
             if receipt is None:
                 return self.receipts.accepted(self.receipts.queue.defer(command, context))
             return self._answer(command, context, receipt, request)
         return self._answer(command, context, self.bus.send(command, context), request)
 
     def _answer(self, command: object, context: CommandContext, receipt: Receipt, request: Request) -> Response:
-        epoch = self.receipts.epoch
-        response = Response(orjson.dumps(receipt_members(receipt, epoch)), content_type="application/json")
-        response.headers["Cache-Control"] = "no-store"
+        response = self._told(receipt)
         if isinstance(command, Register | LogIn):
             position = receipt.position
             if isinstance(command, Register) and receipt.replayed:
                 position = self._log_in_again(command, context)
-            session = SessionCookie(command.session_id, command.session_secret, Token(epoch, position))
-            session.send(request, response)
+            token = Token(self.receipts.epoch, position)
+            SessionCookie(command.session_id, command.session_secret, token).send(request, response)
         if isinstance(command, LogOut):
             forget_session(request, response)
+        return response
+
+    def _answer_again(
+        self, route: Route, body: dict[str, object], request: Request, refusal: RequestRefused
+    ) -> Response:
+        """Who repeats the order that ended their session gets its receipt; raises the refusal for all others."""
+        cookie = SessionCookie.of(request)
+        actor = self.holder(cookie.session_id, cookie.secret) if cookie and route.ends_session else None
+        key = idempotency_key(request, route.name, actor, body, self.secret) if actor else None
+        receipt = self.bus.receipt_of(key)
+        if receipt is None:
+            raise refusal
+        response = self._told(receipt)
+        forget_session(request, response)
+        return response
+
+    def _told(self, receipt: Receipt) -> Response:
+        response = Response(
+            orjson.dumps(receipt_members(receipt, self.receipts.epoch)), content_type="application/json"
+        )
+        response.headers["Cache-Control"] = "no-store"
         return response
 
     def _log_in_again(self, command: Register, context: CommandContext) -> int:

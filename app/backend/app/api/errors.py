@@ -19,6 +19,7 @@ from app.infrastructure.event_store.appends import (
     StreamConflict,
 )
 from app.infrastructure.message_bus.idempotency import CommandInProgress
+from app.infrastructure.serializers.markdown_renderer import RendererBusy
 from app.query.models.gone import Gone
 
 log = structlog.get_logger(__name__)
@@ -39,6 +40,7 @@ INFRASTRUCTURE: dict[type[Exception], tuple[int, str, str]] = {
     StreamConflict: (409, "conflict", "Others changed the same thing at the same time; try again."),
     Overloaded: (503, "log.overloaded", "Too many commands wait."),
     ClockBehind: (503, "log.clock_behind", "The server's clock is behind the last event."),
+    RendererBusy: (503, "preview.busy", "Too many wait for a preview."),
     LogFull: (507, "log.full", "The disk is full; nothing was saved."),
     LogUnavailable: (503, "log.unavailable", "The log cannot be written."),
 }

@@ -19,6 +19,7 @@ RATES = {
     "log-ins by address": Rate(30, 2),
     "log-ins by name": Rate(20, 10),
     "passwords by account": Rate(10, 30),
+    "names by account": Rate(10, 2 * 3600),
     "commands by account": Rate(120, 1 / 4),
     "commands by address": Rate(600, 1 / 20),
     "queries by account": Rate(1_000, 1 / 100),
@@ -26,6 +27,7 @@ RATES = {
 }
 FREE = ("/assets/", "/avatars/", "/health/")
 NETWORK_BITS = 64
+BYTES_A_TOKEN, OF_UNKNOWN_LENGTH = 1_000, 100
 
 
 class RateLimits:
@@ -48,20 +50,24 @@ class RateLimits:
             self._count("log-ins by name", _folded(str(fields["login"])))
         if name == "change-password":
             self._count("passwords by account", actor.id)
+        if name == "rename-user":  # a name that somebody had stays theirs, and is lost to all others
+            self._count("names by account", actor.id)
 
     def count_address(self, environ: WSGIEnvironment) -> None:
         """Count a request by where it comes from."""
         path = environ["PATH_INFO"]
         if not path.startswith(FREE):
-            is_command = environ["REQUEST_METHOD"] == "POST" and path.startswith("/api/command/")
             address = network_of(environ.get("REMOTE_ADDR", ""))
-            self._count("commands by address" if is_command else "queries by address", address)
+            if environ["REQUEST_METHOD"] == "POST":
+                self._count("commands by address", address, _weight(environ))
+            else:
+                self._count("queries by address", address)
 
-    def _count(self, name: str, key: str | None) -> None:
-        """Take a token of that limit; raises ``RequestRefused``."""
+    def _count(self, name: str, key: str | None, tokens: int = 1) -> None:
+        """Take tokens of that limit; raises ``RequestRefused``."""
         if key is None or name not in self._limits:
             return
-        if wait := self._limits[name].take(key):
+        if wait := self._limits[name].take(key, tokens):
             retry = {"Retry-After": str(math.ceil(wait))}
             raise RequestRefused(429, "request.too_many", "Too many requests; come again later.", retry)
 
@@ -91,6 +97,12 @@ def network_of(text: str) -> str:
     if isinstance(address, ipaddress.IPv6Address):
         return str(address.ipv4_mapped or ipaddress.ip_network((address, NETWORK_BITS), strict=False))
     return text
+
+
+def _weight(environ: WSGIEnvironment) -> int:
+    """What a command or a preview counts for: texts are rendered and compared, which costs by their length."""
+    length = environ.get("CONTENT_LENGTH") or ""
+    return 1 + int(length[:9]) // BYTES_A_TOKEN if length.isdecimal() else OF_UNKNOWN_LENGTH
 
 
 def _folded(login: str) -> str:

@@ -1,13 +1,15 @@
 """What every request gets: an id to find it by, a line in the log, headers that keep browsers safe."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from types import TracebackType
 from uuid import UUID
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
-from flask import Request
+from flask import request
 
 from app.api.edge import new_id
 
@@ -15,6 +17,8 @@ log = structlog.get_logger("request")
 
 CORRELATION, ROUTE = "hindsight.correlation_id", "hindsight.route"
 CORRELATION_HEADER = "X-Correlation-Id"
+FLOOD_SECONDS = 1.0
+SMALL_BODY = 64 * 1024
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 CONTENT_SECURITY_POLICY = (
@@ -31,11 +35,18 @@ HEADERS = [
 ]
 
 
+def note_route() -> None:
+    """Keep the rule that the address matched, which Flask forgets with the request; the address may be anything."""
+    if request.url_rule:
+        request.environ[ROUTE] = request.url_rule.rule
+
+
 class WatchedRequests:
-    """Stands before the application."""
+    """Stands before the application. Of those that ask too often a line is written each second, with their number."""
 
     def __init__(self, app: WSGIApplication) -> None:
         self._app = app
+        self._flood = Flood()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started, answered = time.perf_counter(), 500
@@ -52,12 +63,42 @@ class WatchedRequests:
 
         structlog.contextvars.bind_contextvars(correlation_id=correlation)
         try:
-            return self._app(environ, start)
+            answer = self._app(environ, start)
+            _read_out(environ)
+            return answer
         finally:
+            said = {"method": environ["REQUEST_METHOD"], "route": environ.get(ROUTE), "status": answered}
             milliseconds = round((time.perf_counter() - started) * 1000, 1)
-            method, route = environ["REQUEST_METHOD"], _route(environ)
-            log.info("answered", method=method, route=route, status=answered, milliseconds=milliseconds)
+            if answered != HTTPStatus.TOO_MANY_REQUESTS:
+                log.info("answered", **said, milliseconds=milliseconds)
+            elif refused := self._flood.count():
+                log.info("refused", **said, requests=refused)
             structlog.contextvars.clear_contextvars()
+
+
+class Flood:
+    """Counts what is refused for coming too often, so that the log of requests does not grow with it."""
+
+    def __init__(self) -> None:
+        self._refused, self._told_at = 0, -FLOOD_SECONDS
+        self._lock = threading.Lock()
+
+    def count(self) -> int:
+        """How many were refused since this was last told; 0 while it was told a moment ago."""
+        with self._lock:
+            self._refused += 1
+            now = time.monotonic()
+            if now - self._told_at < FLOOD_SECONDS:
+                return 0
+            refused, self._refused, self._told_at = self._refused, 0, now
+            return refused
+
+
+def _read_out(environ: WSGIEnvironment) -> None:
+    """Read what a refusal left of a small body: else the connection breaks, and the client never reads its answer."""
+    length = environ.get("CONTENT_LENGTH") or ""
+    if length.isdecimal() and 0 < int(length[:9]) <= SMALL_BODY:
+        environ["wsgi.input"].read()
 
 
 def _given_id(environ: WSGIEnvironment) -> str | None:
@@ -67,11 +108,3 @@ def _given_id(environ: WSGIEnvironment) -> str | None:
         return str(UUID(given)) if given else None
     except ValueError:
         return None
-
-
-def _route(environ: WSGIEnvironment) -> str | None:
-    """The rule that the address matched; the address itself may be anything."""
-    if ROUTE in environ:
-        return str(environ[ROUTE])
-    request = environ.get("werkzeug.request")
-    return request.url_rule.rule if isinstance(request, Request) and request.url_rule else None

@@ -1,9 +1,14 @@
 """Settings from the environment, checked at the start."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+EXAMPLE = "postgresql://name:password@host/database"
+WHY_APART = "Give the keys a database of their own: who has them beside the log can undo erasures."
 BESIDE_THE_MAKEFILE = Path(__file__).resolve().parents[4]
 
 
@@ -23,11 +28,26 @@ class Settings:
     most_streams: int = 200
     rate_limits: bool = True
     max_body: int = 1024 * 1024
+    command_url: str | None = field(default=None, repr=False)
+    keys_url: str | None = field(default=None, repr=False)
+    command_owner_url: str | None = field(default=None, repr=False)
+    keys_owner_url: str | None = field(default=None, repr=False)
+    database_patience: int = 30
+    backup_folder: Path | None = None
+    key_backup_days: int = 30
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Raises ``WrongSetting``."""
+        command_url, keys_url = (_address(environment, f"{name}_DATABASE_URL") for name in ("COMMAND", "KEYS"))
+        if keys_url and keys_url == command_url:
+            raise WrongSetting(f"KEYS_DATABASE_URL is COMMAND_DATABASE_URL again. {WHY_APART}")
         return cls(
+            command_url=command_url,
+            keys_url=keys_url,
+            command_owner_url=_address(environment, "MIGRATION_DATABASE_URL"),
+            keys_owner_url=_address(environment, "KEYS_MIGRATION_DATABASE_URL"),
+            database_patience=_number(environment, "HINDSIGHT_DATABASE_PATIENCE", 30, most=3_600),
             port=_number(environment, "PORT", 8000, most=65_535),
             host=environment.get("HINDSIGHT_HOST", "127.0.0.1"),
             data_folder=Path(environment.get("HINDSIGHT_DATA_DIR") or BESIDE_THE_MAKEFILE / "data").absolute(),
@@ -35,7 +55,23 @@ class Settings:
             most_streams=_number(environment, "HINDSIGHT_STREAMS", 200, most=10_000),
             rate_limits=_switch(environment, "HINDSIGHT_RATE_LIMITS"),
             trusted_proxies=_number(environment, "HINDSIGHT_PROXIES", 0, most=10),
+            backup_folder=Path(backups).absolute() if (backups := environment.get("HINDSIGHT_BACKUP_DIR")) else None,
+            key_backup_days=_number(environment, "HINDSIGHT_KEY_BACKUP_DAYS", 30, most=3_650),
         )
+
+
+def _address(environment: Mapping[str, str], name: str) -> str | None:
+    """An address of PostgreSQL with the driver that is used; what was given may hold a password and is not told."""
+    text = environment.get(name)
+    if not text:
+        return None
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    if url is None or url.drivername not in ("postgres", "postgresql", "postgresql+psycopg") or not url.database:
+        raise WrongSetting(f"{name} is no address of a PostgreSQL database such as {EXAMPLE}. Mend it or leave it out.")
+    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
 
 
 def _switch(environment: Mapping[str, str], name: str) -> bool:

@@ -23,13 +23,14 @@ class RateLimit:
         self._full_at: dict[str, float] = {}
         self._lock = threading.Lock()
 
-    def take(self, key: str) -> float:
-        """Take a token; where there is none take nothing, and tell in how many seconds there is."""
+    def take(self, key: str, tokens: int = 1) -> float:
+        """Take tokens, at most a full bucket; where there are too few take none, and tell in how many seconds not."""
+        tokens = min(tokens, self._rate.burst)
         with self._lock:
             now = self._clock()
             full_at = max(self._full_at.pop(key, now), now)
-            wait = full_at - now - (self._rate.burst - 1) * self._rate.seconds
-            self._full_at[key] = full_at if wait > 0 else full_at + self._rate.seconds
+            wait = full_at - now - (self._rate.burst - tokens) * self._rate.seconds
+            self._full_at[key] = full_at if wait > 0 else full_at + tokens * self._rate.seconds
             self._forget()
         return max(wait, 0.0)
 

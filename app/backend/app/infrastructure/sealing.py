@@ -1,15 +1,15 @@
 """Encryption of what rests on the disk for a while (AES-256-GCM)."""
 
-import os
-
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.infrastructure.chance import chance
 
 KEY, NONCE = 32, 12
 
 
 def new_key() -> bytes:
     """256 bits of chance."""
-    return os.urandom(KEY)
+    return chance(KEY)
 
 
 class Seal:
@@ -19,7 +19,7 @@ class Seal:
         self._cipher = AESGCM(key)
 
     def close(self, plain: bytes, place: str) -> bytes:
-        nonce = os.urandom(NONCE)
+        nonce = chance(NONCE)
         return nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:

@@ -25,16 +25,25 @@ class SiteSecret:
 
 def load_secret(folder: Path) -> SiteSecret:
     """The secret kept in the data folder, made at the first start and readable by its owner only."""
-    path = folder / "secret"
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(32))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.rename(path)
-    return SiteSecret(path.read_text().strip().encode())
+    if not (folder / "secret").exists():
+        keep_secret(folder, secrets.token_hex(32))
+    return SiteSecret(read_secret(folder).encode())
+
+
+def read_secret(folder: Path) -> str:
+    """The secret itself, for those who carry the board away."""
+    return (folder / "secret").read_text().strip()
+
+
+def keep_secret(folder: Path, secret: str) -> None:
+    """Let the folder have a secret, all of it or none."""
+    fresh = folder / "secret.new"
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.rename(folder / "secret")
 
 
 def digest_of_chance(secret: str) -> str:

@@ -6,10 +6,13 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from app.domain.events.event import EVENT_TYPES, Audience, DomainEvent, missing_upcasters
+from app.query.projections.change_projection import ChangeProjection
 from tests.architecture.source import classes_of
 
 EVENTS = [kind for kind in classes_of("app.domain.events").values() if issubclass(kind, DomainEvent)]
 EVENTS.remove(DomainEvent)
+SILENT: set[str] = set()
+"""Events that show on no page, so that those who watch need not be told."""
 
 
 @pytest.mark.parametrize("event", EVENTS)
@@ -37,3 +40,21 @@ def test_no_event_can_be_changed_or_carries_a_time(event: type[DomainEvent]) -> 
 
 def test_every_old_version_of_an_event_leads_to_the_next() -> None:
     assert missing_upcasters({event.type_name: event for event in EVENTS}) == []
+
+
+def unannounced(events: list[type[DomainEvent]]) -> set[str]:
+    """What readers may know of and no topic of the stream of changes tells."""
+    known = {event.type_name for event in events if event.audience in {Audience.PUBLIC, Audience.SUBJECT}}
+    return known - ChangeProjection.handlers.keys() - SILENT
+
+
+def test_every_event_that_readers_may_know_of_is_announced_or_named_as_silent() -> None:
+    assert unannounced(EVENTS) == set()
+    assert ChangeProjection.handlers.keys() & SILENT == set()
+
+
+def test_an_event_that_nobody_announces_is_seen() -> None:
+    class Forgotten(DomainEvent):
+        type_name, audience = "post.forgotten", Audience.PUBLIC
+
+    assert unannounced([*EVENTS, Forgotten]) == {"post.forgotten"}

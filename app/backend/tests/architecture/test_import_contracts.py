@@ -31,6 +31,7 @@ PLANTED = [
     ("kernel", "app/infrastructure/planted.py", "import app.domain.models.value_objects"),
     ("composition", "app/api/planted.py", "import app.config"),
     ("composition", "app/infrastructure/planted.py", "import app.config"),
+    ("composition", "app/command/planted.py", "import app.cli"),
 ]
 
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,17 +12,11 @@ from pathlib import Path
 from time import monotonic
 
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from bench.servers import free_port
 
 BACKEND = Path(__file__).parents[2]
 PATIENCE = 30
 GIVES_UP = (OSError, HTTPException)
-
-
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_until(holds: Callable[[], bool], what: str) -> None:
@@ -57,7 +50,7 @@ class Server:
     """A board that is served, killed and served again, at one address."""
 
     folder: Path
-    port: int = field(default_factory=a_free_port)
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
     def start(self, **environment: str) -> None:
@@ -91,6 +84,20 @@ class Server:
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
         wait_until(self.folder_is_free, "the worker has died and left the folder")
+
+    def kill_worker(self) -> None:
+        """Only the worker dies; the parent has to end by itself."""
+        assert self.process is not None
+        for worker in self.workers():
+            os.kill(worker, signal.SIGKILL)
+        self.process.wait(PATIENCE)
+        wait_until(self.folder_is_free, "the folder is free")
+
+    def workers(self) -> list[int]:
+        """The processes that the parent started."""
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(child) for child in children.split()]
 
     def terminate(self) -> int:
         """Ask it to end; its exit code, within ten seconds."""

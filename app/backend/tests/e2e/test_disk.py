@@ -98,3 +98,19 @@ def test_a_read_only_disk_stops_the_start_with_a_sentence(disk: Path) -> None:
             f"{disk}/data cannot be written: Read-only file system. "
             "Free some space or change its rights, then start again.\n"
         )
+
+
+def test_a_back_up_without_room_is_refused_with_a_sentence_and_leaves_nothing(tmp_path: Path, disk: Path) -> None:
+    (disk / "ballast").write_bytes(bytes(SMALL - 64 * 1024))
+    server = Server(tmp_path / "data")
+    try:
+        server.start()
+        Client(server).register("ada")
+        done = run(server.folder, "backup", str(disk))
+    finally:
+        server.stop()
+
+    assert done.returncode == 1
+    assert "cannot be written: " in done.stderr
+    assert done.stderr.endswith("Nothing of it was kept.\n")
+    assert [path.name for path in disk.iterdir()] == ["ballast"]

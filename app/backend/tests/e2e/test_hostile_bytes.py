@@ -116,3 +116,24 @@ def test_after_all_of_this_it_serves_and_has_met_nothing_unexpected(server: Serv
     assert Client(server).request("GET", "/api/query/users/ada")["data"]["username"] == "ada"
     assert "Traceback" not in server.said()
     assert "request.failed" not in server.said()
+
+
+@pytest.mark.parametrize(
+    ("path", "header", "status"),
+    [
+        ("/api/command/nothing", JSON, 404),
+        ("/api/query/posts", JSON, 405),
+        ("/api/command/log-out", "", 415),
+        ("/api/command/log-out", f"{JSON}Sec-Fetch-Site: cross-site\r\n", 403),
+    ],
+)
+def test_a_refusal_that_reads_no_body_leaves_the_connection_good(
+    server: Server, path: str, header: str, status: int
+) -> None:
+    body = b"x" * 60_000
+    refused = f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{header}Content-Length: {len(body)}\r\n\r\n".encode() + body
+    after = f"GET /api/query/users/ada HTTP/1.1\r\n{HEAD}\r\n".encode()
+    answered, rest = talk(server, refused + after)
+
+    assert answered == status
+    assert b'"username":"ada"' in rest

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.servers import free_port
 from tests.e2e.clients import Client
-from tests.e2e.servers import PATIENCE, Server, a_free_port, run
+from tests.e2e.servers import PATIENCE, Server, run
 
 IN_USE = re.compile(r"^Another Hindsight runs on .*\. Stop it first, or set HINDSIGHT_DATA_DIR to another folder\.\n$")
 
@@ -17,7 +18,7 @@ IN_USE = re.compile(r"^Another Hindsight runs on .*\. Stop it first, or set HIND
 def test_a_second_process_on_a_folder_stops_with_a_sentence(server: Server) -> None:
     server.start()
     for arguments in (["serve"], ["migrate"], ["views", "rebuild"]):
-        second = run(server.folder, *arguments, PORT=str(a_free_port()))
+        second = run(server.folder, *arguments, PORT=str(free_port()))
 
         assert second.returncode == 1
         assert IN_USE.match(second.stderr)

@@ -15,8 +15,7 @@ from werkzeug.test import TestResponse
 from app.app import Board as Parts
 from app.app import create_app
 from app.config.settings import Settings
-from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
-from tests.integration.logs import close_writer
+from tests.integration.logs import close_writers
 
 PASSWORD = "weaving algebraic patterns"
 PATIENCE = 30
@@ -78,7 +77,7 @@ class Board:
 
     app: Flask
     folder: Path
-    threads: list[threading.Thread] = field(default_factory=list)
+    threads: dict[str, threading.Thread] = field(default_factory=dict)
 
     @property
     def parts(self) -> Parts:
@@ -90,9 +89,9 @@ class Board:
 
     def start(self) -> None:
         self.parts.runner.prepare()
-        for run in self.parts.loops().values():
-            self.threads.append(threading.Thread(target=run))
-            self.threads[-1].start()
+        for name, run in self.parts.loops().items():
+            self.threads[name] = threading.Thread(target=run, name=name)
+            self.threads[name].start()
 
     def settle(self) -> None:
         """Wait until all that was to be erased is."""
@@ -103,9 +102,9 @@ class Board:
 
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
-        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces):
+        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces, self.parts.sweep):
             part.stop()
-        for thread in self.threads:
+        for thread in self.threads.values():
             thread.join(PATIENCE)
             assert not thread.is_alive()
 
@@ -121,8 +120,7 @@ class Board:
 
     def close(self) -> None:
         self.stop()
-        assert isinstance(self.parts.events, SqliteEventRepository)
-        close_writer(self.parts.events)
+        close_writers(self.parts.events)
         with self.app.app_context():
             for engine in self.app.extensions["sqlalchemy"].engines.values():
                 engine.dispose()

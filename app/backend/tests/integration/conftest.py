@@ -5,20 +5,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.boards import Board, Person, a_board
+from tests.databases import Postgres
+from tests.integration.boards import Board, Json, Person, a_board
 from tests.integration.deferring import stop_queue
-from tests.integration.logs import Log, a_log
+from tests.integration.logs import Log, Place, a_log
+from tests.integration.tasks import Tasks
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Log]:
-    with a_log(tmp_path) as opened:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Where the log stands: in a folder, unless the test is for both engines."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return Place.in_folder(tmp_path)
+    postgres: Postgres = request.getfixturevalue("postgres")
+    postgres.clear()
+    return Place(postgres.command_url, postgres.keys_url, postgres.owner_url)
+
+
+@pytest.fixture
+def log(place: Place) -> Iterator[Log]:
+    with a_log(place) as opened:
         yield opened
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Iterator[Board]:
-    with a_board(tmp_path / "data") as running:
+def board(place: Place, tmp_path: Path) -> Iterator[Board]:
+    on_postgres = place.command_url.startswith("postgresql")
+    urls: Json = {"command_url": place.command_url, "keys_url": place.keys_url} if on_postgres else {}
+    with a_board(tmp_path / "data", **urls) as running:
         yield running
 
 
@@ -45,3 +59,9 @@ def still(tmp_path: Path) -> Iterator[Board]:
     with a_board(tmp_path / "data") as running:
         stop_queue(running)
         yield running
+
+
+@pytest.fixture
+def tasks(monkeypatch: pytest.MonkeyPatch) -> Tasks:
+    """The command line."""
+    return Tasks(monkeypatch)

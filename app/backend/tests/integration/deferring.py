@@ -12,7 +12,8 @@ POST: Json = {"title": "On engines", "body": "It weaves.", "tags": ["history", "
 
 def stop_queue(board: Board) -> None:
     board.parts.queue.stop()
-    board.threads[1].join(PATIENCE)
+    board.threads["commands"].join(PATIENCE)
+    assert not board.threads["commands"].is_alive()
 
 
 def run_what_waits(board: Board) -> None:

@@ -1,4 +1,4 @@
-"""A log in a folder of its own, and appends to it."""
+"""A log on either engine, in a place of its own, and appends to it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,27 +6,31 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+import pytest
+from sqlalchemy import Engine
 
 from app.domain.events.event import DomainEvent
 from app.infrastructure.database.data_folder import DataFolder
+from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.migrations import migrate
-from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
 from app.infrastructure.event_store.appends import Append, Claim, IdempotencyKey, RowChange, StreamAppend
+from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
-from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
+from app.infrastructure.event_store.log_engines import open_keys, open_log
 from tests.facts import ADA_ID, PUBLISHED
 
 NUMBERS = count(1)
+ENGINES = ("sqlite", "postgresql")
+on_both_engines = pytest.mark.parametrize("place", ENGINES, indirect=True)
 TABLES = ("events", "streams", "claims", "idempotency", "credentials", "rights", "sessions")
 
 
 @contextmanager
 def opened(url: str, history: str) -> Iterator[Engine]:
-    """A database at the newest step of its history."""
-    engine = create_engine(url, **ENGINE_OPTIONS)
-    prepare(engine, durable=history != "query")
-    migrate(engine, history)
+    """A database at the newest step of its history; that of PostgreSQL is there already."""
+    engine = open_engine(url, durable=history != "query")
+    if engine.dialect.name == "sqlite":
+        migrate(engine, history)
     try:
         yield engine
     finally:
@@ -34,12 +38,28 @@ def opened(url: str, history: str) -> Iterator[Engine]:
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
-    """The log, the database below it, and the positions that it rang with."""
+class Place:
+    """The addresses of a log and its keys, and that of the log for its owner."""
 
-    events: SqliteEventRepository
+    command_url: str
+    keys_url: str
+    owner_url: str
+
+    @classmethod
+    def in_folder(cls, path: Path) -> "Place":
+        folder = DataFolder(path)
+        return cls(folder.command_url, folder.keys_url, folder.command_url)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log, the databases below it, and the positions that it rang with."""
+
+    events: EventRepository
     keys: KeyRepository
     engine: Engine
+    key_engine: Engine
+    owner: Engine
     rung: list[int] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -49,23 +69,27 @@ class Log:
 
 
 @contextmanager
-def a_log(folder: Path) -> Iterator[Log]:
-    """The log of a data folder, opened and closed again."""
+def a_log(place: Path | Place) -> Iterator[Log]:
+    """The log of a data folder, or that of another place, opened and closed again."""
     rung: list[int] = []
-    data = DataFolder(folder)
-    with opened(data.command_url, "command") as engine, opened(data.keys_url, "keys") as key_engine:
-        keys = KeyRepository(key_engine)
-        events = SqliteEventRepository(engine, keys, rung.append)
+    where = Place.in_folder(place) if isinstance(place, Path) else place
+    with (
+        opened(where.command_url, "command") as engine,
+        opened(where.keys_url, "keys") as key_engine,
+        opened(where.owner_url, "command") as owner,
+    ):
+        keys = open_keys(key_engine)
+        events = open_log(engine, keys, rung.append)
         try:
-            yield Log(events, keys, engine, rung)
+            yield Log(events, keys, engine, key_engine, owner, rung)
         finally:
-            close_writer(events)
+            close_writers(events)
 
 
-def close_writer(events: SqliteEventRepository) -> None:
-    """The connection that a process would keep until its end."""
-    if events._writer is not None:
-        events._writer.close()
+def close_writers(events: EventRepository) -> None:
+    """The connections that a process would keep until its end."""
+    events.close()
+    events._keys.close()
 
 
 def an_id() -> str:

@@ -111,15 +111,26 @@ def test_a_stream_goes_on_where_the_one_before_ended(ada: Person, by: str) -> No
     assert f"post:{seen}" not in topics
 
 
-@pytest.mark.parametrize("seen", ["x", "anotherhistory-1", "", "{epoch}-999999"])
-def test_a_place_that_means_nothing_here_begins_anew(ada: Person, board: Board, seen: str) -> None:
+@pytest.mark.parametrize("by", ["header", "parameter"])
+@pytest.mark.parametrize("seen", ["x", "anotherhistory-1", "{epoch}-999999", "{epoch}--1", "{epoch}-" + "9" * 30])
+def test_a_place_that_means_nothing_here_begins_anew(ada: Person, board: Board, seen: str, by: str) -> None:
     ada.sees("/posts")
     place = seen.format(epoch=board.parts.events.epoch)
-    with watching(ada, Last_Event_ID=place) as stream:
-        ada.publish()
-        first = stream.next()
+    given = {"Last_Event_ID": place} if by == "header" else {}
+    with watching(ada, f"?after={place}" if by == "parameter" else "", **given) as stream:
+        last = ada.publish()
+        first, second = stream.next(), stream.next()
 
-    assert first["event"] == ("reset" if seen else "change")
+    assert first["event"] == "reset"
+    assert f"post:{last}" in second["topics"]
+
+
+def test_a_browser_that_has_seen_nothing_begins_now(ada: Person) -> None:
+    ada.sees("/posts")
+    with watching(ada, Last_Event_ID="") as stream:
+        ada.publish()
+
+        assert stream.next()["event"] == "change"
 
 
 def test_a_log_in_is_announced_to_nobody_else(ada: Person, mallory: Person, guest: Person, board: Board) -> None:

@@ -1,11 +1,12 @@
 """Streams of changes that are cut, held back, crowded out or silent."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from app.api import change_stream
-from tests.integration.boards import Board, Person
+from tests.integration.boards import PATIENCE, Board, Person
 from tests.integration.problems import problem
 from tests.integration.watching import Watcher
 
@@ -56,6 +57,23 @@ def test_at_the_cap_streams_are_refused_and_reads_go_on(board: Board, ada: Perso
     with Watcher(guest) as watcher:
         assert next(watcher.messages()).id == ada.token
     assert places.take()
+
+
+def test_whoever_finds_no_place_has_the_others_speak(
+    board: Board, ada: Person, guest: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_stream, "SILENCE_SECONDS", 3600)
+    ada.sees("/me")
+    places = board.parts.places
+    with Watcher(guest) as watcher:
+        chunks = watcher.response.iter_encoded()
+        next(chunks)
+        with ThreadPoolExecutor(1) as pool:
+            spoken = pool.submit(next, chunks)
+            while places.take() or not spoken.done():
+                monkeypatch.setattr(change_stream, "ROLL_SECONDS", 0)
+
+            assert spoken.result(PATIENCE).startswith(b": still here")
 
 
 def test_very_many_changes_at_once_are_told_as_one(ada: Person, guest: Person, monkeypatch: pytest.MonkeyPatch) -> None:

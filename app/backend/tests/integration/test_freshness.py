@@ -81,14 +81,28 @@ def test_a_question_waits_until_the_views_have_come_so_far(ada: Person, board: B
     assert (len(answer["data"]), answer["stale"]) == (1, False)
 
 
-@pytest.mark.parametrize("token", ["anotherhistory-99", "{epoch}-999999999999999999"])
-def test_a_position_that_cannot_be_reached_is_not_waited_for(ada: Person, token: str, board: Board) -> None:
+@pytest.mark.parametrize("path", ["/posts", "/me"])
+@pytest.mark.parametrize("ahead", [1, progress.FAR_AHEAD, progress.FAR_AHEAD + 1, 10**17])
+def test_a_position_too_far_ahead_is_not_waited_for(
+    ada: Person, board: Board, ahead: int, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ada.sees("/posts")
-    ada.token = token.format(epoch=board.parts.events.epoch)
+    waits = list[float]()
+    monkeypatch.setattr(progress, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(board.parts.progress._changed, "wait_for", lambda _, seconds: waits.append(seconds))
+    ada.token = f"{board.parts.events.epoch}-{board.head() + ahead}"
+    answer = ada.ask(path).get_json()
+
+    assert (answer["stale"], answer["position"]) == (True, board.head())
+    assert len([seconds for seconds in waits if seconds == 0]) == (1 if ahead <= progress.FAR_AHEAD else 0)
+
+
+def test_a_position_of_another_history_is_not_waited_for(ada: Person, board: Board) -> None:
+    ada.sees("/posts")
+    ada.token = "anotherhistory-99"
     answer = ada.ask("/posts").get_json()
 
-    assert answer["stale"] is token.startswith("{")
-    assert answer["position"] == board.head()
+    assert (answer["stale"], answer["position"]) == (False, board.head())
 
 
 def test_health_tells_when_the_views_fail(ada: Person, board: Board, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,11 @@ import pytest
 
 from app.infrastructure.message_bus import idempotency
 from tests.integration.boards import Board, Json, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
 from tests.integration.test_accounts import ADA
+
+pytestmark = on_both_engines
 
 POST: Json = {"title": "On engines", "body": "It weaves."}
 PATIENCE = 30

@@ -1,15 +1,17 @@
 """The contract of the log: positions, versions, all or nothing."""
 
 from collections.abc import Callable
-from pathlib import Path
+from sqlite3 import IntegrityError
 
+import psycopg
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from app.command.models.session import OpenSession
 from app.infrastructure.event_store.appends import Append, Claim, ClaimTaken, IdempotencyKey, RowChange, StreamConflict
 from tests.facts import ADA_ID, DELETED, EDITED, MALLORY_ID, PUBLISHED
-from tests.integration.logs import Log, a_log, a_stream, an_append, an_id
+from tests.integration.logs import Log, Place, a_log, a_stream, an_append, an_id, on_both_engines
+
+pytestmark = on_both_engines
 
 KEY = IdempotencyKey("ada/publish-post", "k1", "request-1")
 NAME = Claim("username", "d" * 64, ADA_ID)
@@ -99,7 +101,7 @@ def test_a_refused_append_leaves_nothing_of_itself(log: Log, prepare: Callable[[
     append = prepare(log)
     before = log.counts()
 
-    with pytest.raises((StreamConflict, ClaimTaken, IntegrityError)):
+    with pytest.raises((StreamConflict, ClaimTaken, IntegrityError, psycopg.IntegrityError)):
         log.events.append(append)
     assert log.counts() == before
     assert log.events.replay(KEY) is None
@@ -139,12 +141,12 @@ def test_a_claim_has_one_owner_until_it_is_released(log: Log) -> None:
     assert log.events.owner(NAME.digest) == MALLORY_ID
 
 
-def test_a_log_that_is_opened_again_holds_all_that_it_held(tmp_path: Path) -> None:
-    with a_log(tmp_path) as first:
+def test_a_log_that_is_opened_again_holds_all_that_it_held(place: Place) -> None:
+    with a_log(place) as first:
         receipt = first.events.append(an_append(claims=(NAME,), key=KEY, rows=(a_row(SESSION),)))
         before, epoch, counts = first.events.read(0, 10), first.events.epoch, first.counts()
 
-    with a_log(tmp_path) as second:
+    with a_log(place) as second:
         assert second.events.read(0, 10) == before
         assert (second.events.epoch, second.counts()) == (epoch, counts)
         assert second.events.owner(NAME.digest) == ADA_ID

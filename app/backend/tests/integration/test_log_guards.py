@@ -1,42 +1,29 @@
 """What the log refuses: to be changed, to lie about time, to answer a key twice."""
 
-import sqlite3
-import time
+from collections.abc import Iterator
 
 import pytest
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from app.infrastructure.event_store import sqlite_event_repository as repository
-from app.infrastructure.event_store.appends import ClockBehind, IdempotencyKey, KeyReused, LogFull, LogUnavailable
-from tests.integration.logs import Log, an_append
+from app.infrastructure.event_store.appends import ClockBehind, IdempotencyKey, KeyReused
+from tests.integration.clocks import Clock, clock_of
+from tests.integration.logs import Log, an_append, on_both_engines
 
+pytestmark = on_both_engines
 KEY = IdempotencyKey("ada/publish-post", "k1", "request-1")
-
-
-class Clock:
-    """A clock that shows what it is told to; it stands in for the module `time`."""
-
-    def __init__(self) -> None:
-        self.now = time.time_ns()
-
-    def time_ns(self) -> int:
-        return self.now
-
-    def turn(self, seconds: float) -> None:
-        self.now += int(seconds * 1_000_000_000)
+COLUMNS = "stream_id, stream_version, type, schema_version, event_id, command_id, correlation_id, body, leaf"
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    made = Clock()
-    monkeypatch.setattr(repository, "time", made)
-    return made
+def clock(log: Log) -> Iterator[Clock]:
+    with clock_of(log) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE events SET body = x'7b7d'",
+        "UPDATE events SET body = leaf",
         "UPDATE events SET position = 7 WHERE position = 1",
         "DELETE FROM events",
         "DELETE FROM events WHERE position = 1",
@@ -46,21 +33,22 @@ def test_an_event_is_never_changed_or_deleted(log: Log, change: str) -> None:
     log.events.append(an_append())
     before = log.events.read(0, 10)
 
-    with pytest.raises(DatabaseError, match="the log is append-only"), log.engine.begin() as connection:
+    with pytest.raises(DatabaseError, match="the log is append-only"), log.owner.begin() as connection:
         connection.exec_driver_sql(change)
     assert log.events.read(0, 10) == before
 
 
-@pytest.mark.parametrize("insert", ["INSERT", "INSERT OR REPLACE"])
+@pytest.mark.parametrize("otherwise", ["", "ON CONFLICT (position) DO UPDATE SET body = excluded.leaf"])
 @pytest.mark.parametrize("position", [1, 2])
-def test_an_event_is_never_replaced_by_another_of_its_position_or_version(log: Log, insert: str, position: int) -> None:
+def test_an_event_is_never_replaced_by_another_of_its_position_or_version(
+    log: Log, otherwise: str, position: int
+) -> None:
     log.events.append(an_append())
     before = log.events.read(0, 10)
-    columns = "stream_id, stream_version, type, schema_version, event_id, actor_id, command_id, correlation_id"
-    copy = f"{insert} INTO events (position, at, body, {columns}) SELECT {position}, at, x'7b7d', {columns} FROM events"
+    copy = f"INSERT INTO events (position, at, {COLUMNS}) SELECT {position}, at, {COLUMNS} FROM events WHERE true"
 
-    with pytest.raises(DatabaseError), log.engine.begin() as connection:
-        connection.exec_driver_sql(copy)
+    with pytest.raises(DatabaseError), log.owner.begin() as connection:
+        connection.exec_driver_sql(f"{copy} {otherwise}")
     assert log.events.read(0, 10) == before
 
 
@@ -122,37 +110,3 @@ def test_a_key_of_another_request_is_refused(log: Log) -> None:
     with pytest.raises(KeyReused):
         log.events.append(an_append(key=other))
     assert log.events.head() == 1
-
-
-def fail_with(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        error = sqlite3.OperationalError("it does not work")
-        error.sqlite_errorcode = code
-        raise OperationalError("INSERT", (), error)
-
-    monkeypatch.setattr(repository, "_insert", fail)
-
-
-@pytest.mark.parametrize(("code", "refusal"), [(sqlite3.SQLITE_FULL, LogFull), (sqlite3.SQLITE_IOERR, LogUnavailable)])
-def test_storage_that_fails_refuses_and_is_used_again_when_it_works(
-    log: Log, monkeypatch: pytest.MonkeyPatch, code: int, refusal: type[LogUnavailable]
-) -> None:
-    log.events.append(an_append())
-    with monkeypatch.context() as broken:
-        fail_with(code, broken)
-        with pytest.raises(LogUnavailable) as caught:
-            log.events.append(an_append())
-
-    assert type(caught.value) is refusal
-    assert log.events.append(an_append()).position == 2
-
-
-def test_the_disk_knows_of_an_append_before_its_caller_does(log: Log) -> None:
-    log.events.append(an_append())
-
-    assert log.events._writer is not None
-    with log.events._writer.begin():
-        pragmas = [
-            log.events._writer.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
-        ]
-    assert pragmas == ["wal", 2]

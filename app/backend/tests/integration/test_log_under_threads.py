@@ -3,14 +3,19 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import TypeVar
 
 from app.infrastructure.event_store.appends import Claim, ClaimTaken, IdempotencyKey, Receipt, StreamConflict
 from app.infrastructure.event_store.stored_event import StoredEvent
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.logs import Log, Place, a_log, a_stream, an_append, an_id, on_both_engines
 
-THREADS, EACH = 8, 40
+pytestmark = on_both_engines
+
+THREADS, EACH = 12, 30
 PATIENCE = 60
+PATHS = {"sqlite": 1, "postgresql": 4}
+"""How many processes may write at once; each has a path of its own, as several here have."""
 T = TypeVar("T")
 
 
@@ -37,11 +42,17 @@ def at_once(deed: Callable[[int], T]) -> list[T]:
         return list(pool.map(run, range(THREADS)))
 
 
-def test_a_reader_misses_nothing_and_sees_nothing_twice(log: Log) -> None:
+def test_a_reader_misses_nothing_and_sees_nothing_twice(log: Log, place: Place) -> None:
     written = threading.Event()
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(1) as pool, ExitStack() as opened:
         reader = pool.submit(follow, log, written)
-        receipts = at_once(lambda _: [log.events.append(an_append(a_stream(), a_stream())) for _ in range(EACH)])
+        logs = [opened.enter_context(a_log(place)) for _ in range(PATHS[log.engine.dialect.name])]
+
+        def write(number: int) -> list[Receipt]:
+            events = logs[number % len(logs)].events
+            return [events.append(an_append(a_stream(), a_stream())) for _ in range(EACH)]
+
+        receipts = at_once(write)
         written.set()
         seen = reader.result(PATIENCE)
 

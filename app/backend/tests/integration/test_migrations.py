@@ -13,6 +13,7 @@ from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.migrations import UnknownStep, migrate
 from app.infrastructure.event_store import key_repository, tables  # noqa: F401
 from app.query.projections.checkpoints import Checkpoint
+from tests.databases import Postgres
 from tests.integration.logs import a_log, opened
 
 
@@ -26,12 +27,25 @@ def only(*chosen: Table) -> MetaData:
 HISTORIES = {"command": CommandBase.metadata, "keys": KeyBase.metadata, "query": only(Checkpoint.table())}
 
 
+def differences(url: str, history: str) -> object:
+    with opened(url, history) as engine, engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return compare_metadata(context, HISTORIES[history])
+
+
 @pytest.mark.parametrize("history", HISTORIES)
 def test_the_migrated_tables_are_those_of_the_models(history: str, tmp_path: Path) -> None:
-    with opened(f"sqlite:///{tmp_path / 'some.db'}", history) as engine, engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+    assert differences(f"sqlite:///{tmp_path / 'some.db'}", history) == []
 
-        assert compare_metadata(context, HISTORIES[history]) == []
+
+@pytest.mark.parametrize("history", ["command", "keys"])
+def test_those_on_postgresql_are_too_however_often_they_are_migrated(postgres: Postgres, history: str) -> None:
+    assert differences(postgres.service_url(history), history) == []
+    postgres.migrate(history)
+    with opened(postgres.service_url(history), history) as service:
+        migrate(service, history)
+
+    assert differences(postgres.service_url(history), history) == []
 
 
 @pytest.mark.parametrize("history", HISTORIES)

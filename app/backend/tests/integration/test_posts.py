@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.integration.boards import Board, Person
+from tests.integration.boards import Board, Json, Person
 from tests.integration.problems import problem
 
 UNKNOWN = "01890000-0000-7000-8000-0000000000ff"
@@ -86,12 +86,24 @@ def test_a_stale_edit_learns_the_actual_version(ada: Person) -> None:
     assert ada.sees(f"/posts/{id}")["body"] == "second"
 
 
-@pytest.mark.parametrize("name", ["edit-post", "delete-post", "restore-post"])
-def test_a_stranger_cannot_change_a_post(ada: Person, mallory: Person, board: Board, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("edit-post", {}),
+        ("edit-post", {"title": " "}),
+        ("revert-post", {"to_version": 1}),
+        ("revert-post", {"to_version": 99}),
+        ("delete-post", {}),
+        ("restore-post", {}),
+    ],
+)
+def test_a_stranger_cannot_change_a_post_and_learns_nothing_of_it(
+    ada: Person, mallory: Person, board: Board, name: str, fields: Json
+) -> None:
     id = ada.publish()
     head = board.head()
 
-    problem(mallory.order(name, post_id=id), 403, "post.not_the_author")
+    problem(mallory.order(name, post_id=id, **fields), 403, "post.not_the_author")
     assert board.head() == head
     mallory.token = ada.token
     assert mallory.sees(f"/posts/{id}")["can"] == NOTHING

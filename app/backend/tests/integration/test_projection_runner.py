@@ -10,10 +10,12 @@ import pytest
 from app.app import projections
 from app.domain.events.event import RecordedEvent
 from app.domain.events.post_events import PostPublished
-from app.query.projections import projection_runner
+from app.infrastructure.serializers.markdown_renderer import Rendered, render
+from app.query.projections import post_projection, projection_runner
 from app.query.projections.checkpoints import CheckpointMoved
 from app.query.projections.projection import Projection, on
 from app.query.projections.projection_runner import PAGE, ProjectionRunner
+from tests.facts import TEXT
 from tests.integration.logs import Log, a_stream, an_append
 from tests.integration.views import Views, views_of
 
@@ -106,17 +108,66 @@ def test_views_that_are_far_behind_are_told(log: Log, views: Views) -> None:
     assert runner.reasons() == []
 
 
-def test_a_checkpoint_that_somebody_else_moved_refuses_the_page(log: Log, views: Views) -> None:
+def test_a_runner_goes_on_where_somebody_else_moved_the_checkpoint_to(log: Log, views: Views) -> None:
     runner = views.runner()
     fill(log, 2)
     with views.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE checkpoints SET position = 1")
+    runner.catch_up()
+
+    rows = views.rows()
+    assert [row[1] for row in rows["checkpoints"]] == [2]
+    assert [row[1] for row in rows["marks_v2"]] == [2]
+
+
+def test_two_runners_of_the_same_views_do_each_page_once(log: Log, views: Views) -> None:
+    runners = views.runner(), views.runner()
+    for runner in runners * 3:
+        fill(log, 2)
+        runner.catch_up()
+
+    assert {row[1] for row in views.rows()["marks_v2"]} == set(range(1, 13))
+
+
+@pytest.mark.parametrize("column", ["epoch", "versions"])
+def test_a_checkpoint_of_other_views_refuses_the_page(log: Log, views: Views, column: str) -> None:
+    runner = views.runner()
+    fill(log, 2)
+    with views.engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE checkpoints SET position = 1, {column} = 'other'")
 
     with pytest.raises(CheckpointMoved):
         runner.catch_up()
     rows = views.rows()
     assert [row[1] for row in rows["checkpoints"]] == [1]
     assert (rows["marks_v2"], rows["posts_v1"]) == ([], [])
+
+
+def test_texts_are_rendered_before_anything_is_locked(log: Log, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+
+    def render_beside_a_writer(body: str) -> Rendered:
+        with views.engine.execution_options(begin="BEGIN IMMEDIATE").begin():
+            rendered.append(body)
+        return render(body)
+
+    monkeypatch.setattr(post_projection, "render", render_beside_a_writer)
+    runner = views.runner()
+    fill(log, 2)
+    runner.catch_up()
+
+    assert rendered == [TEXT.body] * 2
+
+
+def test_long_texts_are_folded_a_few_at_a_time(log: Log, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projection_runner, "PAGE_BYTES", 1)
+    moves = list[int]()
+    runner = views.runner()
+    runner._progress.subscribe(lambda: moves.append(runner._progress.position))
+    fill(log, 3)
+    runner.catch_up()
+
+    assert moves == [1, 2, 3]
 
 
 def test_the_doorbell_wakes_the_runner(log: Log, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:

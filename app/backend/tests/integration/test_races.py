@@ -6,9 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 from werkzeug.test import TestResponse
 
-from tests.integration.boards import Board, Person
+from tests.integration.boards import PASSWORD, Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
 from tests.integration.test_accounts import ADA
+
+pytestmark = on_both_engines
 
 WINDOWS = 6
 PATIENCE = 30
@@ -98,3 +101,21 @@ def test_one_of_those_who_make_the_same_id_gets_it(ada: Person, board: Board) ->
     assert len(held) == 1
     for each in refused:
         problem(each, 409, "id.taken")
+
+
+def test_a_session_that_is_revoked_in_many_windows_ends_once_and_all_are_told_so(ada: Person, board: Board) -> None:
+    ada.does("log-in", login="ada", password=PASSWORD)
+    [other] = [each["id"] for each in ada.sees("/me/sessions") if not each["current"]]
+    head = board.head()
+    held, refused = split(at_once(board, ada, lambda window, _: window.order("revoke-session", session_id=other)))
+
+    assert (len(held), refused) == (WINDOWS, [])
+    assert board.head() == head + 1
+
+
+def test_names_that_one_takes_in_many_windows_follow_each_other(ada: Person, board: Board) -> None:
+    head = board.head()
+    held, refused = split(at_once(board, ada, lambda window, n: window.order("rename-user", username=f"ada-{n}")))
+
+    assert (len(held), refused) == (WINDOWS, [])
+    assert board.head() == head + WINDOWS

@@ -86,6 +86,16 @@ def test_every_command_counts_for_its_address(board: Board, clock: Clock, name: 
     assert order(guest, name, **COMMANDS[name]).status_code != 429
 
 
+@pytest.mark.parametrize("path", ["/api/query/preview", "/api/command/publish-post"])
+def test_long_texts_count_for_more(board: Board, path: str) -> None:
+    guest = board.somebody()
+    text = {"title": "t", "body": "x" * 99_000}
+    tried = [guest.client.post(path, json=text, environ_overrides={"REMOTE_ADDR": HERE}) for _ in range(7)]
+
+    assert [each.status_code == 429 for each in tried] == [False] * 6 + [True]
+    assert ask(guest, "/api/query/posts").status_code == 200
+
+
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"register", "log-in"}])
 def test_every_command_counts_for_its_account_wherever_it_comes_from(board: Board, name: str) -> None:
     ada, mallory = board.member("ada"), board.member("mallory")
@@ -157,6 +167,18 @@ def test_passwords_are_not_tried_by_changing_them(board: Board) -> None:
     assert statuses(tried) == {422: len(tried) - 1, 429: 1}
     assert too_many(tried[-1]) == 30
     assert order(ada, "publish-post", **POST).status_code == 200
+
+
+def test_nobody_takes_one_name_after_the_other(board: Board, clock: Clock) -> None:
+    ada, mallory = board.member("ada"), board.member("mallory")
+    taken = [order(ada, "rename-user", username=f"ada-{n}") for n in range(burst("names by account"))]
+    refused = order(ada, "rename-user", ELSEWHERE, username="one-more")
+
+    assert statuses(taken) == {200: len(taken)}
+    assert too_many(refused) == 2 * 3600
+    assert order(mallory, "rename-user", username="one-more").status_code == 200
+    clock.now += 2 * 3600
+    assert order(ada, "rename-user", username="another").status_code == 200
 
 
 def test_questions_count_for_their_account_wherever_they_come_from(board: Board) -> None:

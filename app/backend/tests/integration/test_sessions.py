@@ -185,3 +185,31 @@ def test_no_password_stands_in_any_file(ada: Person, board: Board) -> None:
     files = [path for path in board.folder.rglob("*") if path.is_file()]
 
     assert [path.name for path in files if NEW_PASSWORD in path.read_text("latin1")] == []
+
+
+@pytest.mark.parametrize("name", ["log-out", "revoke-session"])
+def test_who_repeats_the_order_that_ended_their_session_gets_its_receipt(ada: Person, name: str) -> None:
+    own = {"session_id": ada.sees("/me/sessions")[0]["id"]} if name == "revoke-session" else {}
+    cookie = ada.client.get_cookie("hindsight-session")
+    assert cookie is not None
+    receipt = ada.does(name, key="k1", **own)
+    ada.client.set_cookie("hindsight-session", cookie.value)
+    again = ada.order(name, key="k1", **own)
+
+    assert (again.status_code, again.get_json()) == (200, receipt)
+    assert ada.client.get_cookie("hindsight-session") is None
+
+
+@pytest.mark.parametrize("altered", ["key", "secret", "command"])
+def test_an_ended_session_is_good_for_nothing_else(ada: Person, board: Board, altered: str) -> None:
+    cookie = ada.client.get_cookie("hindsight-session")
+    assert cookie is not None
+    session_id, secret, token = cookie.value.split(".")
+    ada.does("log-out", key="k1")
+    shown = "x" * len(secret) if altered == "secret" else secret
+    ada.client.set_cookie("hindsight-session", f"{session_id}.{shown}.{token}")
+    before = board.head()
+    name = "change-profile" if altered == "command" else "log-out"
+
+    problem(ada.order(name, key="k2" if altered == "key" else "k1"), 401, "session.expired")
+    assert board.head() == before

@@ -48,7 +48,6 @@ def test_each_event_opens_with_a_key_of_its_own(log: Log) -> None:
 def test_a_key_names_its_stream_and_whose_text_it_is(log: Log) -> None:
     stored = publish(log)
 
-    assert log.keys.of_stream(stored.stream_id) == [stored.event_id]
     assert log.keys.of_subject(ADA_ID) == [stored.event_id]
     assert log.keys.of_subject(stored.stream_id) == []
 

@@ -12,6 +12,7 @@ from app.infrastructure.event_store.appends import (
     Append,
     Claim,
     IdempotencyKey,
+    LogUnavailable,
     Overloaded,
     Receipt,
     StreamAppend,
@@ -149,6 +150,18 @@ def test_an_unexpected_error_repeats_the_batch_one_by_one() -> None:
             futures[1].result(PATIENCE)
         assert futures[2].result(PATIENCE).id == "d"
     assert log.batches == [[FIRST], ["b", "c", "d"], ["b"], ["c"], ["d"]]
+
+
+def test_a_batch_whose_fate_is_unknown_is_not_repeated() -> None:
+    log = Log()
+    log.broken["c"] = LogUnavailable("the connection is lost")
+    with queued(log, an_append("b"), an_append("c")) as futures:
+        log.opened.set()
+
+        for future in futures:
+            with pytest.raises(LogUnavailable):
+                future.result(PATIENCE)
+    assert log.batches == [[FIRST], ["b", "c"]]
 
 
 def test_an_error_leaves_the_path_open() -> None:

@@ -64,3 +64,13 @@ def test_one_more_than_the_places_does_not_wait() -> None:
         assert not some.wait_for(1)
         some.reached(1)
         assert all(future.result(PATIENCE) for future in waiting)
+
+
+def test_who_waits_for_news_is_woken_when_the_roll_is_called() -> None:
+    some = Progress()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(some.wait_beyond, 0, 3600)
+        while not waiting.done():
+            some.call_roll()
+
+        assert waiting.result(PATIENCE) is False

@@ -30,6 +30,14 @@ def test_so_many_at_once_and_no_more(clock: Clock) -> None:
     assert [limit.take("ada") for _ in range(5)] == [0, 0, 0, 10, 10]
 
 
+def test_what_weighs_more_takes_more_and_never_more_than_there_can_be(clock: Clock) -> None:
+    limit = RateLimit(Rate(5, 10), clock)
+
+    assert [limit.take("ada", tokens) for tokens in (3, 3, 2, 1)] == [0, 10, 0, 10]
+    clock.now += 50
+    assert [limit.take("ada", 99), limit.take("ada")] == [0, 10]
+
+
 def test_one_more_each_so_many_seconds(clock: Clock) -> None:
     limit = RateLimit(Rate(2, 10), clock)
     limit.take("ada")

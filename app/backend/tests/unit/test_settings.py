@@ -42,3 +42,33 @@ def test_a_switch_that_is_neither_on_nor_off_says_what_to_do(value: str) -> None
 def test_a_wrong_number_says_what_to_do(name: str, value: str) -> None:
     with pytest.raises(WrongSetting, match=rf"{name} is .* Set it to a whole number from 0 to \d+, or leave it out\."):
         Settings.read({name: value})
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_an_address_of_postgresql_is_meant_for_its_driver(scheme: str) -> None:
+    settings = Settings.read({"COMMAND_DATABASE_URL": f"{scheme}://ada:p%40ss@db:5433/log"})
+
+    assert settings.command_url == "postgresql+psycopg://ada:p%40ss@db:5433/log"
+    assert (settings.keys_url, settings.command_owner_url, settings.keys_owner_url) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "name", ["COMMAND_DATABASE_URL", "KEYS_DATABASE_URL", "MIGRATION_DATABASE_URL", "KEYS_MIGRATION_DATABASE_URL"]
+)
+@pytest.mark.parametrize("given", ["log", "mysql://ada:hush@db/log", "postgresql://ada:hush@db", "http://[hush"])
+def test_a_wrong_address_says_what_to_do_and_not_its_password(name: str, given: str) -> None:
+    with pytest.raises(WrongSetting, match=f"{name} is no address of a PostgreSQL database") as refusal:
+        Settings.read({name: given})
+
+    assert "hush" not in str(refusal.value)
+
+
+def test_the_keys_have_a_database_of_their_own() -> None:
+    one = "postgresql://ada:hush@db/log"
+
+    with pytest.raises(WrongSetting, match="Give the keys a database of their own"):
+        Settings.read({"COMMAND_DATABASE_URL": one, "KEYS_DATABASE_URL": one})
+
+
+def test_settings_do_not_tell_a_password_where_they_are_shown() -> None:
+    assert "hush" not in repr(Settings.read({"COMMAND_DATABASE_URL": "postgresql://ada:hush@db/log"}))

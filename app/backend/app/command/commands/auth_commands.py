@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from app.infrastructure.message_bus.command_bus import Retriable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
@@ -20,7 +22,7 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogIn:
+class LogIn(Retriable):
     """Start a session for who knows the password."""
 
     login: str
@@ -30,21 +32,21 @@ class LogIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogOut:
+class LogOut(Retriable):
     """End the session that the order came with."""
 
     session_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RevokeSession:
+class RevokeSession(Retriable):
     """End one of one's own sessions."""
 
     session_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePassword:
+class ChangePassword(Retriable):
     """Take another password, which ends all sessions but the one that the order came with."""
 
     password: str = field(repr=False)

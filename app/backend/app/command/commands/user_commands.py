@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from app.infrastructure.message_bus.command_bus import Retriable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeProfile:
+class ChangeProfile(Retriable):
     """Change how one is shown; what is not named stays."""
 
     display_name: str | None = None
@@ -13,7 +15,7 @@ class ChangeProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RenameUser:
+class RenameUser(Retriable):
     """Take another user name; links to the old one go on leading here."""
 
     username: str

@@ -29,6 +29,7 @@ class EditPostHandler:
 
     def handle(self, command: EditPost, context: CommandContext) -> Receipt:
         post = self.posts.get(command.post_id)
+        post.check_may_change(by=context.actor, reason=command.reason)
         text = self._text(command, post)
         expected = command.expected_version
         post.edit(by=context.actor, text=text, reason=command.reason, expected_version=expected)
@@ -51,6 +52,7 @@ class RevertPostHandler:
 
     def handle(self, command: RevertPost, context: CommandContext) -> Receipt:
         post = self.posts.get(command.post_id)
+        post.check_may_change(by=context.actor, reason=command.reason)
         text = self.posts.text(post, command.to_version)
         post.revert(by=context.actor, to_version=command.to_version, text=text, reason=command.reason)
         return self.posts.save(post, context)

@@ -1,5 +1,6 @@
 """How aggregates are loaded from the log and saved to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -7,10 +8,14 @@ from app.domain.errors import Conflict, NotFound
 from app.domain.models.aggregates import Aggregate
 from app.infrastructure.event_store.appends import Append, Claim, Receipt, RowChange, StreamAppend, StreamConflict
 from app.infrastructure.event_store.event_repository import EventRepository
-from app.infrastructure.event_store.stored_event import StoredEvent
+from app.infrastructure.event_store.tables import snapshots
 from app.infrastructure.message_bus.command_bus import CommandContext
+from app.infrastructure.serializers.aggregate_state import decode_state, encode_state, form_of
 
 A = TypeVar("A", bound=Aggregate)
+
+SNAPSHOT_EVERY = 100
+"""Events of a stream, so that loading folds fewer than that many."""
 
 
 class IdTaken(Conflict):
@@ -32,6 +37,13 @@ class Change:
     def streams(self) -> tuple[StreamAppend, ...]:
         return tuple(StreamAppend(each.id, each.stream_version, tuple(each.pending)) for each in self.aggregates)
 
+    def snapshots(self) -> Iterator[RowChange]:
+        """What long streams have come to, stored with the events that led there."""
+        for each in self.aggregates:
+            if each.changes // SNAPSHOT_EVERY > each.stream_version // SNAPSHOT_EVERY:
+                values = {"form": form_of(type(each)), "version": each.changes, "state": encode_state(each)}
+                yield RowChange(snapshots, {"stream_id": each.id}, values)
+
 
 class AggregateRepository(Generic[A]):
     """Loads one kind of aggregate by folding its stream, and appends what it recorded."""
@@ -44,15 +56,13 @@ class AggregateRepository(Generic[A]):
 
     def get(self, id: str) -> A:
         """The aggregate as of now; raises its ``NotFound`` where the stream is none of its kind."""
-        events = [stored.read().event for stored in self._stored(id)]
-        return self.aggregate.replay(id, events)
-
-    def _stored(self, id: str) -> list[StoredEvent]:
-        stored = list(self._log.stream(id))
-        kinds = {event.type_name for event in self.aggregate.folds}
-        if not stored or stored[0].type not in kinds:
+        history = self._log.history(id, form_of(self.aggregate))
+        if history.state is not None:
+            state = decode_state(self.aggregate, history.state)
+            return self.aggregate.resume(id, history.version, state).follow(history.events)
+        if not history.events or type(history.events[0]) not in self.aggregate.folds:
             raise self.not_found
-        return stored
+        return self.aggregate.replay(id, history.events)
 
     def _append(self, change: Change, context: CommandContext) -> Receipt:
         """Append what the aggregates recorded; raises ``IdTaken`` or ``StreamConflict``."""
@@ -66,7 +76,7 @@ class AggregateRepository(Generic[A]):
             actor_id=context.actor.id,
             claims=change.claims,
             idempotency=context.idempotency,
-            rows=change.rows,
+            rows=(*change.rows, *change.snapshots()),
         )
         try:
             return self._log.append(append)

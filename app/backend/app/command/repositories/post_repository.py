@@ -43,7 +43,8 @@ class PostRepository(AggregateRepository[Post]):
         return self._version(post.id, version).event_id
 
     def _version(self, post_id: str, version: int) -> StoredEvent:
-        for stored in self._stored(post_id):
+        """The event of a version stands nowhere before that version of the stream, and mostly there."""
+        for stored in self._log.stream(post_id, after=version - 1):
             match stored.read().event:
                 case PostPublished() if version == 1:
                     return stored

@@ -1,5 +1,6 @@
 """Log-ins in the log, and the rows that requests are authenticated by."""
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from sqlalchemy import Engine, bindparam, select
 from app.command.models.session import OpenSession
 from app.command.models.user import Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
+from app.domain.events.session_events import SessionStarted
 from app.domain.models.actor import Actor
 from app.domain.models.session_aggregate import Session, SessionNotFound
 from app.domain.models.user_aggregate import User
@@ -84,3 +86,11 @@ class SessionRepository(AggregateRepository[Session]):
         with self._engine.connect() as connection:
             row = connection.execute(FIND_ACTOR, given).first()
         return Actor(row.user_id, row.role, suspended=row.suspended) if row else None
+
+    def holder(self, session_id: str, secret: str) -> Actor | None:
+        """Who holds that session or held it; enough to repeat an answer to them, and for nothing else."""
+        started = next((stored.read().event for stored in self._log.stream(session_id)), None)
+        if not isinstance(started, SessionStarted):
+            return None
+        is_theirs = hmac.compare_digest(started.secret_digest, digest_of_chance(secret))
+        return Actor(started.user_id) if is_theirs else None

@@ -112,7 +112,7 @@ class UserRepository(AggregateRepository[User]):
     def username(self, user: User) -> str:
         """What the person is called by; nothing where that is erased."""
         named = {UserRegistered.type_name, UserRenamed.type_name}
-        *_, newest = [stored for stored in self._stored(user.id) if stored.type in named]
+        *_, newest = [stored for stored in self._log.stream(user.id) if stored.type in named]
         [recorded] = self._log.open([newest])
         assert isinstance(recorded.event, UserRegistered | UserRenamed)
         return readable(recorded.event.username) or ""

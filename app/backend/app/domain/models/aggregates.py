@@ -1,6 +1,6 @@
 """The base of aggregates: plain classes rebuilt from events that record new ones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Self, TypeVar
 
 from app.domain.events.event import DomainEvent
@@ -30,6 +30,8 @@ class Aggregate:
     """State folded from one stream; holds no erasable content, so loading needs no keys."""
 
     folds: ClassVar[dict[type[DomainEvent], Callable[..., None]]] = {}
+    snapshot_version: ClassVar[int] = 1
+    """To be raised where an event is folded into another state than before, so that older snapshots are not used."""
 
     def __init__(self, id: str) -> None:
         self.id = id
@@ -38,11 +40,22 @@ class Aggregate:
 
     @classmethod
     def replay(cls, id: str, events: Iterable[DomainEvent]) -> Self:
+        return cls(id).follow(events)
+
+    @classmethod
+    def resume(cls, id: str, stream_version: int, state: Mapping[str, object]) -> Self:
+        """The aggregate as it was at a version of its stream, from the values that it declares."""
         aggregate = cls(id)
-        for event in events:
-            aggregate._apply(event)
-            aggregate.stream_version += 1
+        aggregate.stream_version = stream_version
+        vars(aggregate).update(state)
         return aggregate
+
+    def follow(self, events: Iterable[DomainEvent]) -> Self:
+        """Fold what is stored behind the aggregate's version of the stream."""
+        for event in events:
+            self._apply(event)
+            self.stream_version += 1
+        return self
 
     @property
     def changes(self) -> int:

@@ -85,7 +85,7 @@ class Post(Aggregate):
         return post
 
     def edit(self, *, by: Actor, text: PostText, reason: str | None, expected_version: int | None) -> None:
-        self._check_may_change(by, reason)
+        self.check_may_change(by=by, reason=reason)
         if expected_version not in (None, self.version):
             raise VersionConflict(self.version)
         version = self.version + 1
@@ -93,10 +93,19 @@ class Post(Aggregate):
 
     def revert(self, *, by: Actor, to_version: int, text: PostText, reason: str | None) -> None:
         """Take up the text of an earlier version as a new one."""
-        self._check_may_change(by, reason)
+        self.check_may_change(by=by, reason=reason)
         self.check_has_text(to_version)
         new = self.version + 1
         self._record(PostReverted(self.id, new, to_version, text.title, text.body, text.tags, text.language, reason))
+
+    def check_may_change(self, *, by: Actor, reason: str | None) -> None:
+        """Refuse whoever may not change the text now, before anything about the text itself is told."""
+        if by.id != self.author_id and not by.moderates:
+            raise NotTheAuthor
+        if by.id != self.author_id and not (reason or "").strip():
+            raise ReasonRequired
+        if self.deleted:
+            raise PostIsDeleted
 
     def delete(self, *, by: Actor, reason: str | None) -> None:
         self._check_is_author(by)
@@ -129,14 +138,6 @@ class Post(Aggregate):
     def _check_is_author(self, by: Actor) -> None:
         if by.id != self.author_id:
             raise NotTheAuthor
-
-    def _check_may_change(self, by: Actor, reason: str | None) -> None:
-        if by.id != self.author_id and not by.moderates:
-            raise NotTheAuthor
-        if by.id != self.author_id and not (reason or "").strip():
-            raise ReasonRequired
-        if self.deleted:
-            raise PostIsDeleted
 
     @applies(PostPublished)
     def _published(self, event: PostPublished) -> None:

@@ -2,8 +2,12 @@
 
 import fcntl
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
+
+from app.infrastructure.database.arrivals import finish_arrival
 
 
 class FolderProblem(Exception):
@@ -29,6 +33,10 @@ class FolderUnusable(FolderProblem):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} cannot be written: {reason}. Free some space or change its rights, then start again.")
+
+
+class FolderWithoutKeys(FolderProblem):
+    """It holds a log and not what opens it."""
 
 
 class DataFolder:
@@ -64,8 +72,41 @@ class DataFolder:
             raise FolderInUse(
                 f"Another Hindsight runs on {self.path}. Stop it first, or set HINDSIGHT_DATA_DIR to another folder."
             ) from None
+        os.truncate(lock, 0)
+        os.write(lock, f"{os.getpid()}\n".encode())  # so that the doctor can name who runs
         self._lock = lock
+        finish_arrival(self.path)
         return self
+
+    def owner(self) -> int | None:
+        """The process that has the lock, if any has; 0 where it did not leave its number."""
+        if not (self.path / "lock").exists():
+            return None
+        with (self.path / "lock").open("rb") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return int(lock.read().strip() or b"0")
+        return None
+
+    def refuse_log_without_keys(self) -> None:
+        """A board that served it would make new secrets beside it; raises ``FolderWithoutKeys``."""
+        missing = [name for name in ("keys.db", "secret") if not (self.path / name).exists()]
+        if missing and self._holds_events():
+            raise FolderWithoutKeys(
+                f"{self.path} holds a log without its {' and '.join(missing)}, so its texts cannot be read and nobody"
+                " could log in. It can be checked with ./hindsight log check --without-keys. To serve it, import it"
+                " together with its secrets, or restore a back-up."
+            )
+
+    def _holds_events(self) -> bool:
+        if not (self.path / "log.db").exists():
+            return False
+        with closing(sqlite3.connect(self.path / "log.db")) as connection:
+            try:
+                return connection.execute("SELECT 1 FROM events LIMIT 1").fetchone() is not None
+            except sqlite3.Error:
+                return False  # a first start was cut off, or the migrations will tell
 
     def disown(self) -> None:
         if self._lock is not None:

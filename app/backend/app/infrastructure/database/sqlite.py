@@ -1,10 +1,13 @@
 """How SQLite is opened: write-ahead log, chosen durability, transactions begun by hand."""
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from itertools import chain
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
 
 PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000", "secure_delete = ON")
 ENGINE_OPTIONS = {
@@ -13,6 +16,7 @@ ENGINE_OPTIONS = {
     "pool_size": 8,
     "max_overflow": 64,
 }
+MOST_AT_ONCE = 256
 
 
 @contextmanager
@@ -46,3 +50,55 @@ def prepare(engine: Engine, *, durable: bool) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+class Writer:
+    """The connection that writes a file, held open; without SQLAlchemy, which costs as much as a commit."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._pooled: PoolProxiedConnection | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """An immediate transaction, one at a time, committed at the end; raises ``sqlite3.Error``."""
+        with self._turn:
+            pooled = self._pooled = self._pooled or self._engine.raw_connection()
+            driver = pooled.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                yield driver
+                driver.execute("COMMIT")
+            except BaseException:
+                self._pooled = None
+                pooled.invalidate()  # closed, whatever state it was in
+                raise
+
+    def close(self) -> None:
+        """Give the connection back; the next transaction takes another."""
+        with self._turn:
+            if self._pooled:
+                self._pooled.close()
+                self._pooled = None
+
+
+def put_rows(driver: sqlite3.Connection, insert: str, rows: Sequence[Sequence[object]], otherwise: str = "") -> None:
+    """Run an ``INSERT INTO …`` for all rows, with what to do ``otherwise`` (``ON CONFLICT …``).
+
+    A statement for each row would cost more than the row: SQLite lets go of the interpreter at each. The rows go in
+    powers of two, so that there are few statements to prepare.
+    """
+    start = 0
+    while start < len(rows):
+        count = 1 << min(len(rows) - start, MOST_AT_ONCE).bit_length() - 1
+        values = chain.from_iterable(rows[start : start + count])
+        driver.execute(_insert_of(insert, otherwise, len(rows[start]), count), tuple(values))
+        start += count
+
+
+@cache
+def _insert_of(insert: str, otherwise: str, width: int, count: int) -> str:
+    row = f"({', '.join('?' * width)})"
+    return f"{insert} VALUES {', '.join([row] * count)} {otherwise}"

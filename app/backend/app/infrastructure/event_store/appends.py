@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from sqlite3 import SQLITE_FULL
 
 from sqlalchemy import Table
-from sqlalchemy.exc import DBAPIError
 
 from app.domain.events.event import DomainEvent
 
@@ -124,13 +123,10 @@ class LogUnavailable(AppendRefused):
     """The storage of the log does not answer as it should."""
 
     @staticmethod
-    def of(error: DBAPIError) -> "LogUnavailable":
-        """What the database's own error means."""
-        driver = error.orig
-        full = (
-            getattr(driver, "sqlite_errorcode", None) == SQLITE_FULL or getattr(driver, "sqlstate", None) == DISK_FULL
-        )
-        return (LogFull if full else LogUnavailable)(str(driver))
+    def of(error: Exception) -> "LogUnavailable":
+        """What an error of the database's driver means."""
+        code = getattr(error, "sqlite_errorcode", None) or getattr(error, "sqlstate", None)
+        return (LogFull if code in (SQLITE_FULL, DISK_FULL) else LogUnavailable)(str(error))
 
 
 class LogFull(LogUnavailable):

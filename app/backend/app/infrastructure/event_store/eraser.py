@@ -10,6 +10,7 @@ from app.domain.events.event import EVENT_TYPES, Erasure, erasing_types
 from app.domain.events.key_events import KeysDestroyed
 from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.event_store.appends import Append, RowChange, StreamAppend, StreamConflict
+from app.infrastructure.event_store.erasures import doomed
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
@@ -32,14 +33,19 @@ followers = Table(
 
 
 class Eraser:
-    """Follows the log from its own position, kept in the database of the log; a restart repeats nothing that shows."""
+    """Follows the log from its own position; a restart repeats nothing that shows.
+
+    The position is kept in the database of the log, with what was done, and in the key store: one of them may come
+    from an older back-up than the other.
+    """
 
     def __init__(self, events: EventRepository, keys: KeyRepository, engine: Engine) -> None:
         self.failure: str | None = None
         self._events, self._keys, self._engine = events, keys, engine
         self._types = erasing_types(EVENT_TYPES)
         self._rung, self._stopped = threading.Event(), threading.Event()
-        self._kept = self._position = self._find_position()
+        self._in_log = self._position_in_log()
+        self._kept = self._position = min(self._in_log, keys.marked())
 
     def ring(self, position: int) -> None:
         """The doorbell: there may be something to erase."""
@@ -76,18 +82,18 @@ class Eraser:
             if self._position - self._kept >= MARK_EVERY:
                 self._append(page[-1], ())
 
-    def _erase(self, stored: StoredEvent, erasure: Erasure) -> None:
-        doomed = self._doomed(stored.position, erasure)
-        self._keys.blank(doomed)
-        self._append(stored, (KeysDestroyed(stored.event_id, len(doomed)),))
-        log.info("keys.destroyed", erasure=stored.event_id, keys=len(doomed))
+    def settle(self) -> None:
+        """Carry out again, before anybody reads, what the key store does not know of, as one from a back-up may not."""
+        if self._position < self._in_log:
+            log.warning("eraser.repeats", after=self._position, up_to=self._in_log)
+            self.catch_up()
+            self._keep(self._position)
 
-    def _doomed(self, position: int, erasure: Erasure) -> list[str]:
-        """The events that the erasure names, none of them told after it."""
-        streams = [stored for id in erasure.stream_ids for stored in self._events.stream(id)]
-        before = [stored.event_id for stored in streams if stored.position < position]
-        person = self._keys.of_subject(erasure.subject_id) if erasure.subject_id else []
-        return list(dict.fromkeys((*erasure.event_ids, *before, *person)))
+    def _erase(self, stored: StoredEvent, erasure: Erasure) -> None:
+        event_ids = doomed(self._events, self._keys, stored.position, erasure)
+        self._keys.blank(event_ids)
+        self._append(stored, (KeysDestroyed(stored.event_id, len(event_ids)),))
+        log.info("keys.destroyed", erasure=stored.event_id, keys=len(event_ids))
 
     def _append(self, stored: StoredEvent, told: tuple[KeysDestroyed, ...]) -> None:
         """Keep the position, with what was done up to there."""
@@ -105,9 +111,13 @@ class Eraser:
             self._events.append(append)
         except StreamConflict:
             log.info("keys.destroyed_before", erasure=stored.event_id)
-        self._kept = stored.position
+        self._keep(stored.position)
 
-    def _find_position(self) -> int:
+    def _keep(self, position: int) -> None:
+        self._keys.mark(position)
+        self._kept = position
+
+    def _position_in_log(self) -> int:
         with self._engine.connect() as connection:
             found = select(followers.c.position).where(followers.c.name == NAME)
             return connection.execute(found).scalar() or 0

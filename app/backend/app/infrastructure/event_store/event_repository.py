@@ -2,29 +2,47 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy.exc import DBAPIError
 
-from app.domain.events.event import ERASED, RecordedEvent, Withheld
+from app.domain.events.event import ERASED, DomainEvent, RecordedEvent, Withheld
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, LogUnavailable, Receipt
 from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.prepared_append import PreparedAppend, prepare
 from app.infrastructure.event_store.stored_event import StoredEvent, place_of
 from app.infrastructure.sealing import Seal
-from app.infrastructure.serializers.json_serializer import DamagedBody, Open, has_text
+from app.infrastructure.serializers.json_serializer import DamagedBody, Open, decode, has_text
 
 
 class KeyMissing(DamagedBody):
     """The key store has no row for an event, which is never how an erasure looks."""
 
 
+HistoryRow = tuple[str | None, int | None, int, bytes]
+"""Type and schema version, or neither for a snapshot; version of the stream; body or state."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a stream had come to at a version of it, and the events since then, without their texts."""
+
+    version: int
+    state: bytes | None
+    events: list[DomainEvent]
+
+
 class EventRepository(ABC):
-    """An append-only log with dense positions and gapless stream versions; rings with the head after each append."""
+    """An append-only log with dense positions and gapless stream versions; rings with its head after each batch."""
 
     epoch: str
     """Names this history of the log; another one after a restore."""
+    failures: tuple[type[Exception], ...]
+    """What the engine's driver raises when the storage does not answer as it should."""
+    is_shared: ClassVar[bool] = False
+    """Whether other processes may write it, whose doorbell is not heard here."""
 
     def __init__(self, keys: KeyRepository, ring: Callable[[int], None]) -> None:
         self._keys = keys
@@ -33,14 +51,18 @@ class EventRepository(ABC):
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
-        receipt = self._commits.append(prepare(append))
-        self._ring(receipt.position)
-        return receipt
+        return self._commits.append(prepare(append))
 
     def open(self, stored: Sequence[StoredEvent]) -> list[RecordedEvent]:
         """The events with their texts; raises ``KeyMissing``, ``DamagedBody`` or ``UnknownEvent``."""
         keys = self._keys.find([event.event_id for event in stored if has_text(event.body)])
         return [event.read(_opener(event, keys)) for event in stored]
+
+    def history(self, stream_id: str, form: str) -> History:
+        """What an aggregate is loaded from; raises ``UnknownEvent`` or ``DamagedBody``."""
+        rows = self._history(stream_id, form)
+        version, state = (rows[0][2], rows[0][3]) if rows and rows[0][0] is None else (0, None)
+        return History(version, state, [decode(row[0], row[1], row[3], None) for row in rows if row[0] and row[1]])
 
     @abstractmethod
     def head(self) -> int:
@@ -67,16 +89,27 @@ class EventRepository(ABC):
         """The receipt that the key already has; raises ``KeyReused``."""
 
     @abstractmethod
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
+
+    @abstractmethod
+    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
+        """The stream's snapshot in that form, if there is one, and the events behind it, in order."""
+
+    @abstractmethod
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
-        """Store a batch in one transaction, each append judged on its own; raises ``LogUnavailable``."""
+        """Store a batch in one transaction, each append judged on its own; raises its ``failures``."""
 
     def _commit(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         """A key without an event does no harm, an event without its key does: keys come first."""
         try:
             self._keys.put([key for append in appends for key in append.keys])
-        except DBAPIError as error:
+            outcomes = self._write(appends)
+        except self.failures as error:
             raise LogUnavailable.of(error) from error
-        return self._write(appends)
+        if told := [outcome.position for outcome in outcomes if isinstance(outcome, Receipt)]:
+            self._ring(max(told))
+        return outcomes
 
 
 def _opener(event: StoredEvent, keys: Mapping[str, bytes | None]) -> Open:

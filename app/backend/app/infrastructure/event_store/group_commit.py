@@ -1,11 +1,12 @@
 """One write path: appends that wait for the commit under way share the next one."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from app.infrastructure.event_store.appends import AppendRefused, Overloaded, Receipt
+from app.infrastructure.event_store.appends import AppendRefused, LogUnavailable, Overloaded, Receipt
 
 BATCH_LIMIT = 256
 QUEUE_LIMIT = 4096
@@ -29,7 +30,8 @@ class _Waiting(Generic[A]):
     def __init__(self, append: A) -> None:
         self.append = append
         self.marks = append.marks()
-        self.woken = threading.Event()
+        self.woken = threading.Lock()
+        self.woken.acquire()
         self.outcome: Outcome | BaseException | None = None
 
 
@@ -44,6 +46,7 @@ class GroupCommit(Generic[A]):
         self._commit = commit
         self._lock = threading.Lock()
         self._queue: deque[_Waiting[A]] = deque()
+        self._company = 0
 
     def append(self, append: A) -> Receipt:
         """The receipt once the append is durable; raises ``AppendRefused``."""
@@ -54,7 +57,7 @@ class GroupCommit(Generic[A]):
             self._queue.append(waiting)
             leads = self._queue[0] is waiting
         if not leads:
-            waiting.woken.wait()
+            waiting.woken.acquire()
         if waiting.outcome is None:
             self._lead()
         if isinstance(waiting.outcome, Receipt):
@@ -63,8 +66,10 @@ class GroupCommit(Generic[A]):
         raise waiting.outcome
 
     def _lead(self) -> None:
+        self._let_others_come()
         with self._lock:
             batch = self._take()
+        self._company = len(batch)
         outcomes = self._settle([waiting.append for waiting in batch])
         for waiting, outcome in zip(batch, outcomes, strict=True):
             waiting.outcome = outcome
@@ -73,9 +78,16 @@ class GroupCommit(Generic[A]):
                 self._queue.popleft()
             heir = self._queue[0] if self._queue else None
         for waiting in batch:
-            waiting.woken.set()
+            waiting.woken.release()
         if heir:
-            heir.woken.set()
+            heir.woken.release()
+
+    def _let_others_come(self) -> None:
+        """Give way while that lengthens the queue: those who just had their outcome are on their way back."""
+        seen = 0
+        while seen < len(self._queue) < self._company:
+            seen = len(self._queue)
+            time.sleep(0)
 
     def _take(self) -> list[_Waiting[A]]:
         """The longest head of the queue in which no two appends touch the same thing."""
@@ -91,6 +103,8 @@ class GroupCommit(Generic[A]):
     def _settle(self, batch: list[A]) -> Sequence[Outcome | BaseException]:
         try:
             return self._commit(batch)
+        except LogUnavailable as error:  # what became of the batch is not known, so a repetition would be refused
+            return [error] * len(batch)
         except BaseException as error:  # noqa: BLE001  whatever it is, nobody may wait for ever
             if len(batch) == 1:
                 return [error]

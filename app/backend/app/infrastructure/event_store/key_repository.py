@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from sqlalchemy import (
     BigInteger,
     Column,
-    ColumnElement,
     Engine,
-    Index,
     LargeBinary,
     String,
     Table,
     bindparam,
     delete,
     select,
-    text,
     update,
 )
 
 from app.infrastructure.database.key_db import KeyBase
+from app.infrastructure.database.sqlite import Writer, put_rows
 from app.infrastructure.database.traces import cut_write_ahead_log
 from app.infrastructure.sealing import KEY
 
@@ -36,13 +34,9 @@ keys = Table(
     Column("subject_id", String(36), nullable=False),
     Column("key", LargeBinary, nullable=False),
     Column("at", BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
-    Index("keys_by_stream", "stream_id"),
-    Index("keys_by_subject", "subject_id"),
 )
-PUT = text(
-    "INSERT INTO keys (event_id, stream_id, subject_id, key, at) VALUES (:event_id, :stream_id, :subject_id, :key, :at)"
-    " ON CONFLICT (event_id) DO NOTHING"
-)
+marks = Table("marks", KeyBase.metadata, Column("position", BigInteger, nullable=False))
+PUT, UNLESS_THERE = "INSERT INTO keys (event_id, stream_id, subject_id, key, at)", "ON CONFLICT (event_id) DO NOTHING"
 FIND = select(keys.c.event_id, keys.c.key).where(keys.c.event_id.in_(bindparam("ids", expanding=True)))
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 
@@ -62,17 +56,15 @@ class KeyRepository:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._writer = Writer(engine)
 
     def put(self, fresh: Sequence[DataKey]) -> None:
         """Make keys durable; one that is there already stays as it is."""
         at = time.time_ns() // 1_000
-        rows = [
-            {"event_id": k.event_id, "stream_id": k.stream_id, "subject_id": k.subject_id, "key": k.key, "at": at}
-            for k in fresh
-        ]
+        rows = [(key.event_id, key.stream_id, key.subject_id, key.key, at) for key in fresh]
         if rows:
-            with self._engine.execution_options(**WRITING).begin() as connection:
-                connection.execute(PUT, rows)
+            with self._writer.transaction() as driver:
+                put_rows(driver, PUT, rows, UNLESS_THERE)
 
     def find(self, event_ids: Sequence[str]) -> Mapping[str, bytes | None]:
         """The keys that there are; none instead of one that was destroyed."""
@@ -80,13 +72,11 @@ class KeyRepository:
             rows = [row for chunk in _chunks(event_ids) for row in connection.execute(FIND, {"ids": chunk})]
         return {row.event_id: None if row.key == BLANK else row.key for row in rows}
 
-    def of_stream(self, stream_id: str) -> list[str]:
-        """The events of a stream that have a key."""
-        return self._ids(keys.c.stream_id == stream_id)
-
     def of_subject(self, subject_id: str) -> list[str]:
-        """The events of a person that have a key."""
-        return self._ids(keys.c.subject_id == subject_id)
+        """The events of a person that have a key; reads all keys, since an index would slow down every append."""
+        with self._engine.connect() as connection:
+            found = select(keys.c.event_id).where(keys.c.subject_id == subject_id)
+            return list(connection.scalars(found.order_by(keys.c.event_id)))
 
     def blank(self, event_ids: Sequence[str]) -> None:
         """Destroy keys for good; raises ``TracesLeft`` where a file still holds them."""
@@ -108,9 +98,19 @@ class KeyRepository:
             for chunk in _chunks(event_ids):
                 connection.execute(delete(keys).where(keys.c.event_id.in_(chunk)))
 
-    def _ids(self, condition: ColumnElement[bool]) -> list[str]:
+    def close(self) -> None:
+        """Give back the connection that is kept for writing."""
+        self._writer.close()
+
+    def marked(self) -> int:
+        """The position of the log up to which erasures are known to be carried out here."""
         with self._engine.connect() as connection:
-            return list(connection.scalars(select(keys.c.event_id).where(condition).order_by(keys.c.event_id)))
+            return connection.scalar(select(marks.c.position)) or 0
+
+    def mark(self, position: int) -> None:
+        """Erasures up to that position are carried out."""
+        with self._engine.execution_options(**WRITING).begin() as connection:
+            connection.execute(update(marks).values(position=position))
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.domain.events.event import SEALED, RecordedEvent, Withheld
+from app.domain.events.event import RecordedEvent
 from app.infrastructure.serializers.json_serializer import Open, decode
 
 UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -12,11 +12,6 @@ UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def place_of(type_name: str, event_id: str) -> str:
     """Where a text opens and nowhere else."""
     return f"{type_name} {event_id}"
-
-
-def without_keys(_: bytes) -> Withheld:
-    """Open nothing."""
-    return SEALED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,8 @@ class StoredEvent:
     body: bytes
     leaf: bytes
 
-    def read(self, open: Open = without_keys) -> RecordedEvent:
-        """The event itself; raises ``UnknownEvent`` or ``DamagedBody``."""
+    def read(self, open: Open | None = None) -> RecordedEvent:
+        """The event itself, its texts withheld where nothing opens them; raises ``UnknownEvent`` or ``DamagedBody``."""
         return RecordedEvent(
             position=self.position,
             at=UNIX_EPOCH + timedelta(microseconds=self.at),

@@ -1,4 +1,4 @@
-"""The tables of the log: events, stream versions, claims, idempotency records, deferred commands, the epoch."""
+"""The tables of the log: events, streams, claims, idempotency records, snapshots, deferred commands, the epoch."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
 
@@ -55,6 +55,15 @@ idempotency = Table(
     sqlite_with_rowid=False,
 )
 
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("stream_id", String(36), primary_key=True),
+    Column("form", String(60), nullable=False, comment="the kind of aggregate, and the version of its state"),
+    Column("version", Integer, nullable=False, comment="of the stream"),
+    Column("state", LargeBinary, nullable=False),
+)
+
 deferred_commands = Table(
     "deferred_commands",
     metadata,
@@ -76,3 +85,6 @@ deferred_commands = Table(
 )
 
 epoch = Table("epoch", metadata, Column("epoch", String(36), primary_key=True))
+
+LOG_TABLES = (events, streams, claims, idempotency, snapshots, deferred_commands, epoch)
+"""What is of the log itself or made from it; all else in its database are rows that commands changed."""

@@ -25,6 +25,12 @@ class CommandContext:
     idempotency: IdempotencyKey | None = None
 
 
+class Retriable:
+    """A command that is decided anew when it lost a race: it overwrites nothing that its sender had not seen."""
+
+    __slots__ = ()
+
+
 class CommandHandler(Protocol):
     """Does what one command orders."""
 
@@ -43,17 +49,18 @@ class CommandBus:
         self._handlers.require(commands)
 
     def send(self, command: object, context: CommandContext) -> Receipt:
-        """The receipt; a command that lost a race to another decides anew, a few times."""
+        """The receipt; raises ``StreamConflict`` where a command lost a race and may not be decided anew."""
         handler = self._handlers.of(command)
-        return self._idempotency.once(context.idempotency, lambda: _decide(handler, command, context))
+        tries = RACES if isinstance(command, Retriable) else 1
+        return self._idempotency.once(context.idempotency, lambda: _decide(handler, command, context, tries))
 
-    def receipt_of(self, context: CommandContext) -> Receipt | None:
-        """What the command's key was answered with before; raises ``KeyReused``."""
-        return self._idempotency.find(context.idempotency)
+    def receipt_of(self, key: IdempotencyKey | None) -> Receipt | None:
+        """What the key was answered with before; raises ``KeyReused``."""
+        return self._idempotency.find(key)
 
 
-def _decide(handler: CommandHandler, command: object, context: CommandContext) -> Receipt:
-    for _ in range(RACES):
+def _decide(handler: CommandHandler, command: object, context: CommandContext, tries: int) -> Receipt:
+    for _ in range(tries - 1):
         try:
             return handler.handle(command, context)
         except StreamConflict:

@@ -10,9 +10,9 @@ import orjson
 
 from app.domain.events.event import (
     EVENT_TYPES,
+    SEALED,
     DomainEvent,
     JsonObject,
-    JsonValue,
     Withheld,
     known_type,
     upcast,
@@ -51,36 +51,42 @@ def has_text(body: bytes) -> bool:
     return b'"$sealed"' in body
 
 
-def decode(type_name: str, schema_version: int, body: bytes, open: Open) -> DomainEvent:
-    """The event of a stored body; raises ``UnknownEvent`` or ``DamagedBody``."""
+def decode(type_name: str, schema_version: int, body: bytes, open: Open | None) -> DomainEvent:
+    """The event of a stored body, sealed where nothing opens it; raises ``UnknownEvent`` or ``DamagedBody``."""
     kind = known_type(type_name, schema_version)
-    current = upcast(kind, schema_version, _opened(type_name, body, open))
+    values = _opened(type_name, body, open)
+    if schema_version < kind.schema_version:
+        values = upcast(kind, schema_version, values)
     try:
-        values = {name: _tuple(current[name]) if many else current[name] for name, many, _ in _form(type_name)}
+        for name in _lists(type_name):
+            values[name] = _tuple(values[name])
+        return kind(**values)
     except (KeyError, TypeError) as error:
-        raise DamagedBody(f"{type_name}: the body lacks {error}") from error
-    return kind(**values)
+        raise DamagedBody(f"{type_name}: the body has other fields than the event: {error}") from error
 
 
-def _opened(type_name: str, body: bytes, open: Open) -> JsonObject:
+def _opened(type_name: str, body: bytes, open: Open | None) -> dict[str, Any]:
     """All fields of a stored body in clear, or withheld."""
     try:
-        stored: JsonObject = orjson.loads(body)
-        closed: Any = stored.pop(CLOSED, None)
-        if closed is None:
-            return stored
-        text = open(b64decode(closed["text"]))
-        if isinstance(text, Withheld):
-            return {**stored, **dict.fromkeys(closed["fields"], text)}
-        return {**stored, **orjson.loads(text)}
+        values: dict[str, Any] = orjson.loads(body)
+        if closed := values.pop(CLOSED, None):
+            text = open(b64decode(closed["text"])) if open else SEALED
+            values |= dict.fromkeys(closed["fields"], text) if isinstance(text, Withheld) else orjson.loads(text)
+        return values
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedBody(f"{type_name}: the body is not what was stored") from error
 
 
-def _tuple(value: JsonValue) -> tuple[JsonValue, ...]:
+def _tuple(value: object) -> tuple[object, ...]:
     if not isinstance(value, list):
-        raise TypeError("its list")
+        raise TypeError("a list is none")
     return tuple(value)
+
+
+@cache
+def _lists(type_name: str) -> tuple[str, ...]:
+    """The event's fields that hold many values."""
+    return tuple(name for name, many, _ in _form(type_name) if many)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Markdown to sanitised HTML; the only place where people's text becomes markup."""
 
 import html
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 EXCERPT_LENGTH = 200
+MOST_WAITING = 4
 TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "s"),
     *("ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td"),
@@ -65,3 +67,25 @@ def _excerpt(markup: str) -> str:
     if len(plain) <= EXCERPT_LENGTH:
         return plain
     return plain[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
+
+
+class RendererBusy(Exception):
+    """Too many wait for a preview."""
+
+
+class Previews:
+    """Renders for people who wait, one text at a time: a hostile one takes seconds, and others want the machine too."""
+
+    def __init__(self) -> None:
+        self._places = threading.BoundedSemaphore(MOST_WAITING)
+        self._turn = threading.Lock()
+
+    def render(self, text: str) -> Rendered:
+        """Raises ``RendererBusy`` where too many wait already."""
+        if not self._places.acquire(blocking=False):
+            raise RendererBusy
+        try:
+            with self._turn:
+                return render(text)
+        finally:
+            self._places.release()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.infrastructure.message_bus.query_bus import QueryHandler
-from app.infrastructure.serializers.markdown_renderer import render
+from app.infrastructure.serializers.markdown_renderer import Previews
 from app.query.handlers.post_readers import PostReader
 from app.query.models.cursor import cursor, keyed
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
@@ -61,8 +61,10 @@ class ListTagsHandler:
 
 @dataclass(frozen=True, slots=True)
 class PreviewTextHandler:
+    previews: Previews
+
     def handle(self, query: PreviewText, viewer: Viewer) -> ReadyJson:
-        return ReadyJson(dump({"html": render(query.body).html}))
+        return ReadyJson(dump({"html": self.previews.render(query.body).html}))
 
 
 def post_query_handlers(
@@ -74,5 +76,5 @@ def post_query_handlers(
         ListUserPosts: ListUserPostsHandler(users, reader),
         GetPost: GetPostHandler(reader),
         ListTags: ListTagsHandler(posts),
-        PreviewText: PreviewTextHandler(),
+        PreviewText: PreviewTextHandler(Previews()),
     }

@@ -21,6 +21,7 @@ class Progress:
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
         self._listeners: list[Callable[[], None]] = []
+        self._roll_calls = 0
         self.closed = False
 
     @property
@@ -42,8 +43,17 @@ class Progress:
     def wait_beyond(self, position: int, seconds: float) -> bool:
         """Whether the views move beyond the position in that time; streams wait here, outside the bound."""
         with self._changed:
-            self._changed.wait_for(lambda: self.closed or position < self._position, seconds)
+            heard = self._roll_calls
+            self._changed.wait_for(
+                lambda: self.closed or position < self._position or heard < self._roll_calls, seconds
+            )
         return position < self._position
+
+    def call_roll(self) -> None:
+        """Wake every stream, so that it speaks, and those that speak to nobody find out."""
+        with self._changed:
+            self._roll_calls += 1
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Let nobody wait any more: the process ends."""

@@ -60,6 +60,9 @@ class Projection:
     def __init__(self, *rows: Rows) -> None:
         self.rows = rows
 
+    def prepare(self, page: Sequence[RecordedEvent]) -> None:
+        """Do what takes long and needs no rows, before the page is folded."""
+
     def open(self, connection: Connection) -> None:
         for rows in self.rows:
             rows.open(connection)

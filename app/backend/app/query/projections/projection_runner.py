@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from itertools import accumulate
 
 import structlog
 from sqlalchemy import Engine, insert
@@ -9,17 +10,19 @@ from sqlalchemy import delete as delete_from
 
 from app.domain.events.event import EVENT_TYPES, erasing_types
 from app.infrastructure.database.traces import Traces
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
-from app.query.projections.checkpoints import Checkpoint, find_checkpoint, move_checkpoint
+from app.query.projections.checkpoints import Checkpoint, CheckpointMoved, find_checkpoint, move_checkpoint
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
 
 log = structlog.get_logger(__name__)
 
-PAGE = 200
+PAGE, PAGE_BYTES = 200, 400_000
 POLL_SECONDS = 1.0
-LONGEST_BACK_OFF = 5.0
+SHARED_POLL_SECONDS = 0.05
+LONGEST_BACK_OFF = 2.0
 
 
 class ProjectionRunner:
@@ -70,7 +73,10 @@ class ProjectionRunner:
 
     def reasons(self) -> list[str]:
         """Why the views cannot be trusted to be fresh; none when all is well."""
-        behind = self._events.head() - self._position
+        try:
+            behind = self._events.head() - self._position
+        except LogUnavailable:
+            behind = 0  # the log gives this reason itself
         late = [f"The {self.name} views are {behind} events behind."] if behind > PAGE else []
         return late + ([f"Folding the {self.name} views fails: {self.failure}."] if self.failure else [])
 
@@ -86,7 +92,7 @@ class ProjectionRunner:
             try:
                 self.catch_up()
                 self.failure, back_off = None, 0.0
-                self._rung.wait(POLL_SECONDS)
+                self._rung.wait(SHARED_POLL_SECONDS if self._events.is_shared else POLL_SECONDS)
             except Exception as error:
                 self.failure = type(error).__name__
                 back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
@@ -95,16 +101,30 @@ class ProjectionRunner:
 
     def catch_up(self) -> None:
         """Fold pages until the head of the log is reached."""
-        while not self._stopped.is_set() and (page := self._events.read(self._position, PAGE)):
-            self._fold(page)
-            self._advance_to(page[-1].position)
+        while not self._stopped.is_set() and (page := self._page()):
+            try:
+                self._fold(page)
+            except CheckpointMoved:
+                self._follow()
+            else:
+                self._advance_to(page[-1].position)
+
+    def _page(self) -> list[StoredEvent]:
+        """The next events, as many as need not hold up the views for long."""
+        page = self._events.read(self._position, PAGE)
+        sizes = accumulate(len(stored.body) for stored in page)
+        return [stored for stored, size in zip(page, sizes, strict=True) if size <= PAGE_BYTES] or page[:1]
 
     def _fold(self, page: Sequence[StoredEvent]) -> None:
+        """Decode and render first, then write: whoever else writes the views need not wait for the former."""
+        events = self._events.open([stored for stored in page if stored.type in self._handled])
+        for projection in self._group.projections:
+            projection.prepare(events)
         with self._engine.begin() as connection:
             move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
             for projection in self._group.projections:
                 projection.open(connection)
-            for recorded in self._events.open([stored for stored in page if stored.type in self._handled]):
+            for recorded in events:
                 for projection in self._group.projections:
                     projection.handle(recorded)
             for projection in self._group.projections:
@@ -113,6 +133,15 @@ class ProjectionRunner:
                 self._traces.mark(connection)
         if erases:
             self._traces.ring()
+
+    def _follow(self) -> None:
+        """Go on where somebody else moved the checkpoint to; raises ``CheckpointMoved`` if to other views."""
+        with self._engine.connect() as connection:
+            found = find_checkpoint(connection, self.name)
+        if found is None or found[1:] != (self._events.epoch, self._group.versions):
+            raise CheckpointMoved(self.name)
+        log.warning("projection.checkpoint_moved", group=self.name, old=self._position, new=found[0])
+        self._advance_to(found[0])
 
     def _advance_to(self, position: int) -> None:
         self._position = position

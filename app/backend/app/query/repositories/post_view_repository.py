@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select, tuple_
+from sqlalchemy import Select, bindparam, select, tuple_
 
 from app.domain.errors import NotFound
 from app.infrastructure.database.snapshots import Snapshots
@@ -38,11 +37,11 @@ class PostViewRepository:
 
     def newest(
         self, *, tag: str | None, author_id: str | None, before: int | None, limit: int
-    ) -> Sequence[Row[*tuple[Any, ...]]]:
+    ) -> Sequence[tuple[int, bytes, bytes | None]]:
         """Position, ready summary and the author's ready card of present posts, newest first."""
         found = _newest(by_tag=tag is not None, by_author=author_id is not None, onwards=before is not None)
         given = {"tag": tag, "author_id": author_id, "before": before, "most": limit}
-        return self._snapshots.rows(found, given)
+        return self._snapshots.tuples(found, given)
 
     def versions(self, post_id: str, *, before: int | None, limit: int) -> Sequence[PostVersionView]:
         """The versions of a post, newest first."""

@@ -1,12 +1,15 @@
 """The log and what the write side keeps besides it."""
 
 import secrets
+from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0101"
 down_revision = None
+
+FUNCTIONS = Path(__file__).parents[1] / "functions"
 
 
 def upgrade() -> None:
@@ -19,6 +22,10 @@ def upgrade() -> None:
         sa.Column("name", sa.String(30), primary_key=True),
         sa.Column("position", sa.BigInteger, nullable=False),
     )
+    if op.get_bind().dialect.name == "sqlite":
+        _guard_in_sqlite()
+    else:
+        _guard_in_postgres()
 
 
 def _log() -> None:
@@ -27,7 +34,7 @@ def _log() -> None:
         sa.Column(
             "position", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False
         ),
-        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
         sa.Column("stream_id", sa.String(36), nullable=False),
         sa.Column("stream_version", sa.Integer, nullable=False),
         sa.Column("type", sa.String(100), nullable=False),
@@ -38,20 +45,9 @@ def _log() -> None:
         sa.Column("correlation_id", sa.String(36), nullable=False),
         sa.Column("causation_id", sa.String(36)),
         sa.Column("body", sa.LargeBinary, nullable=False),
-        sa.Column("leaf", sa.LargeBinary, nullable=False),
+        sa.Column("leaf", sa.LargeBinary, nullable=False, comment="its hash, in its place"),
     )
     op.create_index("events_by_stream", "events", ["stream_id", "stream_version"], unique=True)
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER events_refuse_{change.lower()} BEFORE {change} ON events"
-            " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-        )
-    op.execute(  # "INSERT OR REPLACE" deletes without the trigger above
-        "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events"
-        " WHEN NEW.position <= (SELECT max(position) FROM events)"
-        " OR EXISTS (SELECT 1 FROM events WHERE stream_id = NEW.stream_id AND stream_version = NEW.stream_version)"
-        " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-    )
     op.create_table(
         "streams",
         sa.Column("stream_id", sa.String(36), primary_key=True),
@@ -74,7 +70,7 @@ def _claims_and_keys() -> None:
         "idempotency",
         sa.Column("scope", sa.String(150), primary_key=True),
         sa.Column("key", sa.String(128), primary_key=True),
-        sa.Column("request", sa.String(64), nullable=False),
+        sa.Column("request", sa.String(64), nullable=False, comment="HMAC of the request"),
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("position", sa.BigInteger, nullable=False),
@@ -116,9 +112,9 @@ def _deferred_commands() -> None:
         sa.Column("scope", sa.String(150), nullable=False),
         sa.Column("key", sa.String(128), nullable=False),
         sa.Column("request", sa.String(64), nullable=False),
-        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
         sa.Column("state", sa.String(10), nullable=False),
-        sa.Column("sealed", sa.LargeBinary),
+        sa.Column("sealed", sa.LargeBinary, comment="the command itself, until it has run"),
         sa.Column("id", sa.String(36)),
         sa.Column("version", sa.Integer),
         sa.Column("position", sa.BigInteger),
@@ -126,3 +122,24 @@ def _deferred_commands() -> None:
     )
     op.create_index("deferred_commands_by_state", "deferred_commands", ["state", "command_id"])
     op.create_index("deferred_commands_by_key", "deferred_commands", ["scope", "key"])
+
+
+def _guard_in_sqlite() -> None:
+    for change in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER events_refuse_{change.lower()} BEFORE {change} ON events"
+            " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+        )
+    op.execute(  # "INSERT OR REPLACE" deletes without the trigger above
+        "CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events"
+        " WHEN NEW.position <= (SELECT max(position) FROM events)"
+        " OR EXISTS (SELECT 1 FROM events WHERE stream_id = NEW.stream_id AND stream_version = NEW.stream_version)"
+        " BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+    )
+
+
+def _guard_in_postgres() -> None:
+    connection = op.get_bind().execution_options(no_parameters=True)
+    connection.exec_driver_sql("SELECT set_config('search_path', current_schema() || ', pg_temp', true)")
+    for name in ("append_only", "append_batch"):
+        connection.exec_driver_sql((FUNCTIONS / f"{name}.sql").read_text(encoding="utf-8"))

@@ -14,7 +14,5 @@ def upgrade() -> None:
         sa.Column("stream_id", sa.String(36), nullable=False),
         sa.Column("subject_id", sa.String(36), nullable=False),
         sa.Column("key", sa.LargeBinary, nullable=False),
-        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False, comment="microseconds since 1970, UTC"),
     )
-    op.create_index("keys_by_stream", "keys", ["stream_id"])
-    op.create_index("keys_by_subject", "keys", ["subject_id"])

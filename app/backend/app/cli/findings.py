@@ -1,0 +1,138 @@
+"""What can be wrong with a data folder, found without its server."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.app import BOARD, projections
+from app.cli.opened_log import OpenedLog, open_database, read_log
+from app.config.settings import Settings
+from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, REPLACED
+from app.infrastructure.database.backup import KEYS, backups_in
+from app.infrastructure.database.data_folder import DataFolder, FolderProblem
+from app.query.projections.checkpoints import find_checkpoint
+from app.query.projections.projection import Group
+
+LEAST_FREE = 100 * 1024 * 1024
+PATIENCE_SECONDS = 2.0
+OLD = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, and what to do."""
+
+    what: str
+    do: str
+
+
+def find_in_folder(path: Path) -> Iterator[Finding]:
+    """Whether the folder is there, is one's own, and complete."""
+    if path.stat().st_mode & 0o077:
+        yield Finding(f"Others on this machine may look into {path}.", f"Run chmod 700 {path}.")
+    if (path / ARRIVING).exists() or (path / ARRIVED).exists():
+        yield Finding(
+            "A restore or an import was cut off.", "Start the board, or run ./hindsight migrate, to finish it."
+        )
+    if (path / INCOMING).exists():
+        yield Finding("A restore or an import runs, or gave up.", f"If none runs, remove {path / INCOMING}.")
+    for aside in sorted(path.glob(f"{REPLACED}-*")):
+        yield Finding(f"{aside} holds an earlier board, and keys that open what was erased since.", "Remove it.")
+    if (path / "secret").exists() and (path / "secret").stat().st_mode & 0o077:
+        yield Finding("Others may read the site's secret.", f"Run chmod 600 {path / 'secret'}.")
+    try:
+        DataFolder(path).refuse_log_without_keys()
+    except FolderProblem as problem:
+        yield Finding(str(problem), "Run ./hindsight restore with a back-up that has them.")
+
+
+def find_on_disk(path: Path) -> Iterator[Finding]:
+    """Whether there is room to write, and to write the views anew after an erasure."""
+    free = shutil.disk_usage(path).free
+    views = path / "views.db"
+    needed = max(LEAST_FREE, views.stat().st_size if views.exists() else 0)
+    if free < needed:
+        what = "full" if free < 1024 * 1024 else f"nearly full: {free // 1024 // 1024} MB are free"
+        yield Finding(
+            f"The disk of {path} is {what}.", f"Free {needed // 1024 // 1024} MB; the board then goes on by itself."
+        )
+
+
+def find_in_databases(path: Path) -> Iterator[Finding]:
+    """Whether log and keys can be read and written, and fit each other."""
+    for name in ("log.db", KEYS):
+        if (path / name).exists() and (error := _refusal_to_write(path / name)):
+            holds = f"Find who holds it with fuser -v {path / name}, and end that process."
+            advice = holds if "locked" in error else "Look at its rights; if it is damaged, restore a back-up."
+            yield Finding(f"{path / name} cannot be written: {error}.", advice)
+    if not all((path / name).exists() for name in ("log.db", KEYS)):
+        return
+    try:
+        with read_log(path) as opened:
+            yield from _find_in_log(opened)
+            yield from _find_in_views(path, opened)
+    except FolderProblem as problem:
+        yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
+
+
+def find_in_backups(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Whether there is a young back-up, and no old key, where the operator keeps them."""
+    if (folder := settings.backup_folder) is None:
+        return
+    made = list(backups_in(folder))
+    if not made:
+        yield Finding(f"There is no back-up in {folder}.", "Run ./hindsight backup, every night at best.")
+    elif now - datetime.fromisoformat(made[-1][1].made_at) > OLD:
+        yield Finding(f"The last back-up is of {made[-1][1].made_at}.", "Run ./hindsight backup, every night at best.")
+    if [path for path, told in made if told.keys_end <= now.date().isoformat() and (path / KEYS).exists()]:
+        yield Finding("Back-ups hold keys past their day.", "Run ./hindsight backup --prune.")
+
+
+def _refusal_to_write(path: Path) -> str | None:
+    try:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return str(error)
+    return None
+
+
+def _find_in_log(opened: OpenedLog) -> Iterator[Finding]:
+    for reason in opened.events.reasons():
+        yield Finding(reason, "Set the clock, best by a time service. Until it has caught up, writes are refused.")
+    marked, head = opened.keys.marked(), opened.events.head()
+    if marked > head:
+        what = f"The keys are of a log with erasures up to position {marked}, and this one ends at {head}."
+        yield Finding(what, "Run ./hindsight restore, which brings back log and keys of one moment.")
+
+
+def _find_in_views(path: Path, opened: OpenedLog) -> Iterator[Finding]:
+    if not (path / "views.db").exists():
+        if opened.events.head():
+            yield Finding(
+                "There are no views.", "Start the board, or run ./hindsight views rebuild, to make them again."
+            )
+        return
+    with open_database(DataFolder(path).query_url) as engine, engine.connect() as connection:
+        found = find_checkpoint(connection, BOARD)
+    if found is None or found[1] != opened.events.epoch or found[2] != Group(BOARD, projections()).versions:
+        what = "The views are of another history of the log, or of another version of Hindsight."
+        yield Finding(what, "Start the board, or run ./hindsight views rebuild, to make them again.")
+    elif found[0] > opened.events.head():
+        what = f"The views stand at position {found[0]}, beyond the end of the log at {opened.events.head()}."
+        yield Finding(what, "Run ./hindsight views rebuild. If the log was replaced by hand, use ./hindsight restore.")
+
+
+def is_usable(path: Path) -> bool:
+    """Whether this user can do anything with the folder."""
+    return path.is_dir() and os.access(path, os.R_OK | os.W_OK | os.X_OK)
+
+
+Search = Callable[[Path], Iterator[Finding]]
+SEARCHES: tuple[Search, ...] = (find_in_folder, find_on_disk, find_in_databases)

@@ -1,0 +1,39 @@
+"""What an operator asks of the log."""
+
+import time
+
+import click
+
+from app.cli.log_file_commands import export_log, import_log
+from app.cli.opened_board import read_settings
+from app.cli.opened_log import read_log
+from app.cli.progress_bars import progress_bar
+from app.cli.tail_commands import tail
+from app.infrastructure.event_store.log_check import LogCheck
+from app.infrastructure.event_store.log_records import LogRecords
+
+
+@click.group()
+def log() -> None:
+    """Check the log, follow it, carry it away and bring it back."""
+
+
+@log.command()
+@click.option("--without-keys", is_flag=True, help="Open no texts: for a log whose keys are elsewhere.")
+def check(*, without_keys: bool) -> None:
+    """Read the whole log and name the first position at which it is not what was written."""
+    began = time.monotonic()
+    with (
+        read_log(read_settings().data_folder, with_keys=not without_keys) as opened,
+        progress_bar("Checking the log", opened.events.head()) as advance,
+    ):
+        checked = LogCheck(opened.events, LogRecords(opened.engine), opened.texts()).run(advance)
+    seconds = time.monotonic() - began
+    what = (
+        "hashes, streams and claims" if without_keys else f"hashes, streams, claims and texts ({checked.erased} erased)"
+    )
+    click.echo(f"The log is whole up to position {checked.head}: {what}, read in {seconds:.1f} seconds.")
+
+
+for task in (export_log, import_log, tail):
+    log.add_command(task)

@@ -1,0 +1,22 @@
+"""A board or its log, opened for a task of the command line."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.app import Board
+from app.config.settings import Settings
+from app.infrastructure.database.data_folder import DataFolder
+from app.roles import open_app
+
+
+def read_settings() -> Settings:
+    """What the environment says; raises ``WrongSetting``."""
+    return Settings.read(os.environ)
+
+
+@contextmanager
+def own_board(settings: Settings) -> Iterator[Board]:
+    """The board of a folder that nobody else runs on; raises ``FolderProblem``."""
+    with DataFolder(settings.data_folder):
+        yield open_app(settings).extensions["board"]

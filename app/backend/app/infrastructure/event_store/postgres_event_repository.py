@@ -1,0 +1,98 @@
+"""The log on PostgreSQL: a batch is one call of ``append_batch``, which is one transaction."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+import orjson
+from sqlalchemy import Engine
+
+from app.infrastructure.database.postgres import FAILURES, Writer
+from app.infrastructure.event_store.appends import IdempotencyKey, KeyReused, LogUnavailable, Receipt
+from app.infrastructure.event_store.event_repository import EventRepository, HistoryRow
+from app.infrastructure.event_store.group_commit import Outcome
+from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.postgres_batch import outcomes_of, request_of
+from app.infrastructure.event_store.prepared_append import PreparedAppend
+from app.infrastructure.event_store.stored_event import StoredEvent
+
+APPEND = "SELECT append_batch(%s)::text"
+HEAD = "SELECT coalesce(max(position), 0) FROM events"
+SELECT_EVENTS = (
+    "SELECT position, at, stream_id, stream_version, type, schema_version, event_id, actor_id,"
+    " command_id, correlation_id, causation_id, body, leaf FROM events"
+)
+IS_BEHIND = "SELECT log_clock() < at - 5000000 FROM events ORDER BY position DESC LIMIT 1"
+SELECT_HISTORY = """
+SELECT NULL AS type, NULL::int AS schema_version, version, state FROM snapshots
+WHERE stream_id = %(id)s AND form = %(form)s
+UNION ALL
+SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = %(id)s AND stream_version > coalesce(
+    (SELECT version FROM snapshots WHERE stream_id = %(id)s AND form = %(form)s), 0)
+ORDER BY 3
+"""
+FIND_KEY = "SELECT request, id, version, position FROM idempotency WHERE scope = %s AND key = %s"
+
+
+class PostgresEventRepository(EventRepository):
+    """``EventRepository`` in a database that other processes may write as well."""
+
+    is_shared = True
+    failures = (*FAILURES, sqlite3.OperationalError)  # the keys may stand in a file
+
+    def __init__(self, engine: Engine, keys: KeyRepository, ring: Callable[[int], None]) -> None:
+        super().__init__(keys, ring)
+        self._engine = engine
+        self._writer = Writer(engine)
+        with engine.connect() as connection:
+            self.epoch = connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one()
+
+    def head(self) -> int:
+        with self._engine.connect() as connection:
+            head: int = connection.exec_driver_sql(HEAD).scalar_one()
+        return head
+
+    def read(self, after: int, limit: int) -> list[StoredEvent]:
+        return self._select(f"{SELECT_EVENTS} WHERE position > %s ORDER BY position LIMIT %s", (after, limit))
+
+    def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:
+        where = "WHERE stream_id = %s AND stream_version > %s ORDER BY stream_version"
+        return self._select(f"{SELECT_EVENTS} {where}", (stream_id, after))
+
+    def reasons(self) -> list[str]:
+        try:
+            with self._engine.connect() as connection:
+                behind = connection.exec_driver_sql(IS_BEHIND).scalar()
+        except LogUnavailable:
+            return ["The database of the log does not answer."]
+        return ["The clock of the log's server is behind the last event of the log."] if behind else []
+
+    def owner(self, digest: str) -> str | None:
+        with self._engine.connect() as connection:
+            return connection.exec_driver_sql("SELECT owner FROM claims WHERE digest = %s", (digest,)).scalar()
+
+    def replay(self, key: IdempotencyKey) -> Receipt | None:
+        with self._engine.connect() as connection:
+            row = connection.exec_driver_sql(FIND_KEY, (key.scope, key.key)).first()
+        if row is None:
+            return None
+        if row.request != key.request:
+            raise KeyReused
+        return Receipt(row.id, row.version, row.position, replayed=True)
+
+    def close(self) -> None:
+        self._writer.close()
+
+    def _select(self, sql: str, parameters: tuple[object, ...]) -> list[StoredEvent]:
+        with self._engine.connect() as connection:
+            return [StoredEvent(*row) for row in connection.exec_driver_sql(sql, parameters)]
+
+    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
+        with self._engine.connect() as connection:
+            found = connection.exec_driver_sql(SELECT_HISTORY, {"id": stream_id, "form": form})
+            return [(kind, schema_version, version, body) for kind, schema_version, version, body in found]
+
+    def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
+        request = request_of(appends)
+        with self._writer.connection() as driver:
+            [answer] = driver.execute(APPEND, (request,)).fetchone() or ("{}",)
+        return outcomes_of(orjson.loads(answer), appends)
