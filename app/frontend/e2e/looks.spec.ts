@@ -10,6 +10,9 @@ import { WRITING } from './states/writing';
 type Scheme = 'light' | 'dark';
 type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
+// Keeping every step to be seen again would take as long as the steps.
+test.use({ trace: 'off' });
+
 let board: SampleBoard;
 
 test.beforeAll(async ({ playwright }, { project }) => {
@@ -51,7 +54,8 @@ async function look(page: Page, { where, first }: State, schemes: Scheme[]) {
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       expect.soft(await violations(page), `${language}, ${colorScheme}`).toEqual([]);
-      for (const edge of await edges(page)) {
+      // An edge has the same colour in every language.
+      for (const edge of language === 'en' ? await edges(page) : []) {
         expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
       }
     }
