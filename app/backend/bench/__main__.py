@@ -10,6 +10,7 @@ from bench.board_data import LoggedIn, fill
 from bench.command_bench import bench_commands
 from bench.extent import FULL, SHORT, Extent
 from bench.freshness_bench import Writer, bench_freshness
+from bench.growth_bench import bench_growth
 from bench.list_bench import bench_lists
 from bench.machine import machine
 from bench.postgres_bench import bench_postgres_appends
@@ -29,6 +30,7 @@ def main() -> None:
     print(f"{extent.rounds} rounds of {extent.seconds:g} s, candidates in turn; a ratio is to the first line's rate.")
     bench_appends(extent)
     bench_postgres_appends(extent)
+    bench_growth(extent)
     bench_stores(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)

@@ -14,6 +14,7 @@ class Extent:
     streams: int
     callers: tuple[int, ...]
     sizes: tuple[int, ...]
+    growth: tuple[int, int]
 
 
 FULL = Extent(
@@ -24,5 +25,6 @@ FULL = Extent(
     streams=200,
     callers=(1, 4, 16, 64),
     sizes=(10, 100, 1_000, 10_000),
+    growth=(10_000, 1_000_000),
 )
-SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5, streams=5, callers=(2,), sizes=(10,))
+SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5, streams=5, callers=(2,), sizes=(10,), growth=(10, 100))

@@ -119,5 +119,5 @@ def _on_postgres(**settings: str) -> Iterator[list[Store]]:
         yield [
             replace(EVENTSOURCING, address=theirs[0]),
             replace(EMMETT, address=theirs[1]),
-            replace(OURS, environment=environment),
+            replace(OURS, address=stack.enter_context(tempfile.TemporaryDirectory()), environment=environment),
         ]

@@ -22,6 +22,7 @@ def said() -> str:
         "the log, 64 callers",
         "bare inserts, a commit each, 1 connections",
         "the log on PostgreSQL, 64 callers",
+        "from 100 events on",
         "Catch-up of the views",
         "constant Flask answer",
         "not modified (304)",
