@@ -12,6 +12,7 @@ BIN := $(CURDIR)/$(BACKEND)/.venv/bin
 # What is set up once, and again only when what it comes from has changed.
 VENV := $(BACKEND)/.venv/.made
 STORES := $(BACKEND)/bench/stores/.venv/.made
+EMMETT := $(BACKEND)/bench/stores/emmett/node_modules/.made
 PACKAGES := $(FRONTEND)/node_modules/.made
 CLIENT := $(FRONTEND)/dist/index.html
 CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -o -name e2e -o -name test-results \
@@ -34,7 +35,7 @@ dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development se
 
 test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
 
-bench: $(VENV) $(STORES) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
+bench: $(VENV) $(STORES) $(EMMETT) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
 	@.ci/wrk && cd $(BACKEND) && $(BIN)/python -m bench $(ARGS)
 
 check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
@@ -114,6 +115,10 @@ $(STORES): $(BACKEND)/bench/stores/requirements.txt
 	@echo "== setting up: the event stores to measure beside"
 	@$(ONCE) sh -c '$(PYTHON) -m venv --clear $(@D) && \
 		$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r $<'
+
+$(EMMETT): $(BACKEND)/bench/stores/emmett/package.json
+	@.ci/need node
+	@$(ONCE) sh -c 'cd $(<D) && npm install --no-package-lock --no-audit --no-fund --loglevel=error >/dev/null'
 
 $(PACKAGES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json
 	@.ci/need node

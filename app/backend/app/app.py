@@ -190,7 +190,7 @@ def _command_side(
 ) -> tuple[CommandQueue, Welcome]:
     """What takes commands on and runs them."""
     events, engine = log
-    secret = load_secret(settings.data_folder)
+    secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
     topics = (

@@ -44,7 +44,7 @@ def serve_all() -> Flask:
 
 def open_app(settings: Settings) -> Flask:
     """The composed application with its views' tables; raises ``FolderProblem``."""
-    DataFolder(settings.data_folder).refuse_log_without_keys()
+    DataFolder(settings.data_folder).refuse_log_without_keys(has_keys=settings.keys_url is None)
     try:
         app = create_app(settings)
         board: Board = app.extensions["board"]

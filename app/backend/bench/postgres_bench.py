@@ -1,6 +1,5 @@
 """Appends per second on PostgreSQL beside bare inserts of the same rows with a commit each."""
 
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -8,23 +7,21 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Engine, make_url
+from sqlalchemy import URL, Engine
 
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.migrations import bring_up
-from app.infrastructure.database.waiting import DatabaseUnreachable, Patience, wait_for
+from app.infrastructure.database.waiting import DatabaseUnreachable, Patience
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.uuid7 import uuid7
 from app.infrastructure.serializers.json_serializer import encode
 from bench.append_bench import CALLERS, repeat
 from bench.board_data import append_of, post_of
+from bench.databases import a_database, address_of
 from bench.extent import Extent
 from bench.rounds import Candidate, compare
 
-SERVER = make_url(
-    os.environ.get("HINDSIGHT_BENCH_POSTGRES") or "postgresql+psycopg://postgres:root@127.0.0.1:5432/postgres"
-)
 HISTORIES = ("command", "keys")
 EVENT = """
 INSERT INTO bare (
@@ -97,9 +94,9 @@ def bench_postgres_appends(extent: Extent) -> None:
 @contextmanager
 def _log() -> Iterator[tuple[EventRepository, BareInserts]]:
     """A log, its keys and a bare table in databases of their own, which are gone afterwards."""
-    urls = {history: SERVER.set(database=f"hindsight_bench_{os.getpid()}_{history}") for history in HISTORIES}
     with ExitStack() as stack:
-        engines = {history: stack.enter_context(_database(url, history)) for history, url in urls.items()}
+        urls = {history: stack.enter_context(a_database(history)) for history in HISTORIES}
+        engines = {history: stack.enter_context(_engine(url, history)) for history, url in urls.items()}
         keys = open_keys(engines["keys"])
         stack.callback(keys.close)
         events = open_log(engines["command"], keys, lambda _: None)
@@ -108,16 +105,10 @@ def _log() -> Iterator[tuple[EventRepository, BareInserts]]:
 
 
 @contextmanager
-def _database(url: URL, history: str) -> Iterator[Engine]:
-    server = open_engine(SERVER.render_as_string(hide_password=False), durable=True)
-    wait_for(server, "server's", Patience(0, print))
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {url.database}")
-        engine = open_engine(url.render_as_string(hide_password=False), durable=True)
-        try:
-            bring_up(engine, history, None, Patience(0, print))
-            yield engine
-        finally:
-            engine.dispose()
-            connection.exec_driver_sql(f"DROP DATABASE {url.database} WITH (FORCE)")
-    server.dispose()
+def _engine(url: URL, history: str) -> Iterator[Engine]:
+    engine = open_engine(address_of(url), durable=True)
+    bring_up(engine, history, None, Patience(0, print))
+    try:
+        yield engine
+    finally:
+        engine.dispose()

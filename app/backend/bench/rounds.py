@@ -27,22 +27,25 @@ class Candidate:
     name: str
     run: Callable[[], Sample]
     floor: float | None = None
+    floor_of_second: float | None = None
 
 
 def compare(title: str, candidates: Sequence[Candidate], rounds: int) -> None:
-    """Print a line for each candidate: medians, and the median of its ratios to the first."""
+    """Print a line for each candidate: medians, and the median of its ratios to the first, or to the second as well."""
     played = [[candidate.run() for candidate in candidates] for _ in range(rounds)]
     print(f"\n{title:<58}{'per second':>12}{'p50 ms':>10}{'p99 ms':>10}{'ratio':>8}")
-    for candidate, samples in zip(candidates, zip(*played, strict=True), strict=True):
+    peers = list(zip(*played, strict=True))
+    for candidate, samples in zip(candidates, peers, strict=True):
         rate, p50, p99 = (median(getattr(sample, name) for sample in samples) for name in ("rate", "p50", "p99"))
-        ratio = median(sample.rate / first.rate for sample, (first, *_) in zip(samples, played, strict=True))
-        print(f"  {candidate.name:<56}{rate:>12,.0f}{p50:>10.2f}{p99:>10.2f}{ratio:>8.2f}{_judged(ratio, candidate)}")
+        ratios = [median(one.rate / other.rate for one, other in zip(samples, peer, strict=True)) for peer in peers[:2]]
+        judged = _judged(ratios[0], candidate.floor)
+        if candidate.floor_of_second is not None:
+            judged += f"; {ratios[1]:.2f} of the second{_judged(ratios[1], candidate.floor_of_second)}"
+        print(f"  {candidate.name:<56}{rate:>12,.0f}{p50:>10.2f}{p99:>10.2f}{ratios[0]:>8.2f}{judged}")
 
 
-def _judged(ratio: float, candidate: Candidate) -> str:
-    if candidate.floor is None:
-        return ""
-    return f"  floor {candidate.floor:g} {'holds' if ratio >= candidate.floor else 'MISSED'}"
+def _judged(ratio: float, floor: float | None) -> str:
+    return "" if floor is None else f"  floor {floor:g} {'holds' if ratio >= floor else 'MISSED'}"
 
 
 def tell_latency(title: str, latencies: Sequence[float], floor_milliseconds: float) -> None:

@@ -5,75 +5,119 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.infrastructure.database.waiting import DatabaseUnreachable
+from bench.databases import a_database
 from bench.extent import Extent
 from bench.rounds import Candidate, Sample, compare
 
 BACKEND = Path(__file__).resolve().parents[1]
 STORES = BACKEND / "bench" / "stores"
 MANY = 16
-APPEND_FLOOR, EDIT_FLOOR, LOAD_FLOOR = 4, 3, 4
+REPLAY = {"BENCH_SNAPSHOTS": "off"}
+SLOW_COMMITS = {"commit_delay": "1500", "commit_siblings": "0"}
+"""Each commit takes 1.5 ms more, as on a slower disk, for whoever commits."""
 
 
 class StoreFailed(Exception):
     """The process of a store ended without a figure; the message is what it said."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Store:
-    """A program that measures one event store."""
+    """A program that measures one event store; where it has no ``address``, in a folder of its own each time."""
 
     name: str
     program: Sequence[str]
+    address: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
 
-    def run(self, address: str, **order: object) -> dict[str, float]:
-        command = [*self.program, address, json.dumps(order)]
-        environment = {**os.environ, **self.environment}
-        done = subprocess.run(command, cwd=BACKEND, env=environment, capture_output=True, text=True, check=False)
+    def run(self, order: Mapping[str, object]) -> dict[str, float]:
+        """Carry an order out, see ``stores/callers.py``; raises ``StoreFailed``."""
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {**os.environ, "HINDSIGHT_DATA_DIR": folder, **self.environment}
+            command = [*self.program, self.address or folder, json.dumps(order)]
+            done = subprocess.run(command, cwd=BACKEND, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise StoreFailed(done.stderr)
         found: dict[str, float] = json.loads(done.stdout)
         return found
 
-    def sample(self, **order: object) -> Sample:
-        """One figure, over a folder of its own."""
-        with tempfile.TemporaryDirectory() as folder:
-            found = self.run(folder, **order)
+    def candidate(self, order: Mapping[str, object], *floors: float | None) -> Candidate:
+        def sample() -> Sample:
+            found = self.run(order)
             return Sample(found["rate"], found["p50"], found["p99"])
+
+        return Candidate(self.name, sample, *floors)
 
 
 OURS = Store("the log", [sys.executable, "-m", "bench.stores.hindsight_store"])
-REPLAYED = Store("the log, no snapshots", OURS.program, {"BENCH_SNAPSHOTS": "off"})
 EVENTSOURCING = Store(
     "eventsourcing 9.5.6", [str(STORES / ".venv" / "bin" / "python"), "-m", "bench.stores.eventsourcing_store"]
 )
+EMMETT = Store("emmett-postgresql 0.42.0", ["node", str(STORES / "emmett" / "store.mjs")])
 
 
 def bench_stores(extent: Extent) -> None:
-    if not (STORES / ".venv").exists():
+    """Print the lines, or one that says why there are none."""
+    if not (STORES / ".venv").exists() or not (STORES / "emmett" / "node_modules").exists():
         print("\nThe stores of others are not here; make bench sets them up.")
         return
+    _beside("SQLite", extent, [EVENTSOURCING, OURS], append_floors=(4,))
+    try:
+        with _on_postgres() as stores:
+            _beside("PostgreSQL", extent, stores, append_floors=(5, 2))
+        with _on_postgres(**SLOW_COMMITS) as stores:
+            title = "Appends on PostgreSQL with commits slowed by 1.5 ms"
+            _compare(title, stores, extent, {"work": "append", "callers": MANY})
+    except DatabaseUnreachable as problem:
+        print(f"\nNothing on PostgreSQL. {problem} HINDSIGHT_BENCH_POSTGRES says where it is.")
+
+
+def _beside(engine: str, extent: Extent, stores: Sequence[Store], append_floors: Sequence[float]) -> None:
+    """All that is measured on one engine; ours is the last of the stores."""
     for callers in extent.callers:
-        stores = {EVENTSOURCING: None, OURS: 4 if callers == MANY else None}
-        _beside(
-            f"Appends of 500 characters on SQLite, {callers} callers", stores, extent, work="append", callers=callers
-        )
-    stores = {EVENTSOURCING: None, OURS: 3}
-    _beside(f"Load, decide, append, SQLite, {MANY} callers", stores, extent, work="edit", callers=MANY)
+        floors = append_floors if callers == MANY else ()
+        title = f"Appends of 500 characters on {engine}, {callers} callers"
+        _compare(title, stores, extent, {"work": "append", "callers": callers}, *floors)
+    title = f"Load, decide, append on {engine}, {MANY} callers"
+    _compare(title, stores, extent, {"work": "edit", "callers": MANY}, 3)
     for size in extent.sizes:
-        stores = {EVENTSOURCING: None, REPLAYED: LOAD_FLOOR, OURS: None}
-        _beside(f"Loading a stream of {size:,}, SQLite", stores, extent, work="load", callers=1, size=size)
+        order = {"work": "load", "callers": 1, "size": size}
+        replayed = replace(stores[-1], name="the log, no snapshots", environment={**stores[-1].environment, **REPLAY})
+        _compare(f"Loading a stream of {size:,} on {engine}", [*stores, replayed], extent, order, 4)
+    _tell_missed(engine, stores, extent)
 
 
-def _beside(title: str, stores: Mapping[Store, float | None], extent: Extent, **order: object) -> None:
-    """Compare stores, each with the floor of its ratio."""
-    candidates = [Candidate(store.name, _work(store, extent, order), floor) for store, floor in stores.items()]
+def _compare(title: str, stores: Sequence[Store], extent: Extent, order: Mapping[str, object], *floors: float) -> None:
+    timed = {**order, "seconds": extent.seconds}
+    *others, ours = stores
+    candidates = [*(other.candidate(timed) for other in others), ours.candidate(timed, *floors)]
     compare(title, candidates, extent.rounds)
 
 
-def _work(store: Store, extent: Extent, order: Mapping[str, object]) -> Callable[[], Sample]:
-    return lambda: store.sample(seconds=extent.seconds, **order)
+def _tell_missed(engine: str, stores: Sequence[Store], extent: Extent) -> None:
+    print(f"\nA reader that follows {MANY} callers on {engine}")
+    for store in stores:
+        found = store.run({"work": "follow", "callers": MANY, "seconds": extent.seconds})
+        told = f"{found['missed']:.0f} missed, {found['doubled']:.0f} doubled"
+        print(f"  {store.name:<56}{found['rate']:>12,.0f} appends a second; {told}")
+
+
+@contextmanager
+def _on_postgres(**settings: str) -> Iterator[list[Store]]:
+    """The three, each on databases of its own."""
+    with ExitStack() as stack:
+        names = ("eventsourcing", "emmett", "command", "keys")
+        urls = [stack.enter_context(a_database(name, **settings)) for name in names]
+        theirs = [url.set(drivername="postgresql").render_as_string(hide_password=False) for url in urls]
+        environment = {"COMMAND_DATABASE_URL": theirs[2], "KEYS_DATABASE_URL": theirs[3]}
+        yield [
+            replace(EVENTSOURCING, address=theirs[0]),
+            replace(EMMETT, address=theirs[1]),
+            replace(OURS, environment=environment),
+        ]

@@ -70,6 +70,10 @@ class Postgres:
     def owner_url(self) -> str:
         return self._owner("command").render_as_string(hide_password=False)
 
+    @property
+    def owner_keys_url(self) -> str:
+        return self._owner("keys").render_as_string(hide_password=False)
+
     def service_url(self, history: str) -> str:
         return self._owner(history).set(username=self.name, password="least").render_as_string(hide_password=False)
 

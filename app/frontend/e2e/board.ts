@@ -1,5 +1,5 @@
 /** What the browser tests share: people, posts made by command, and an ear for what goes wrong. */
-import { type APIRequestContext, expect, test as plain } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test as plain } from '@playwright/test';
 
 export const PASSWORD = 'the kettle sings at dawn';
 
@@ -10,17 +10,22 @@ interface Watched {
 
 export const test = plain.extend<Watched>({
   complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /content security policy/i.test(message.text())) {
-        complaints.push(message.text());
-      }
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const complaints = listen(page);
     await use(complaints);
     expect(complaints).toEqual([]);
   },
 });
+
+export function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
 
 export async function send(request: APIRequestContext, name: string, data: object): Promise<{ id: string }> {
   const answer = await request.post(`/api/command/${name}`, { data });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { PASSWORD, test } from './board';
+import { isTaken, PASSWORD, test } from './board';
 
 /** Every stop of the journey: something has the focus, and it is seen to. */
 async function focusIsSeen(page: Page) {
@@ -45,6 +45,7 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
 
   await test.step('skip to the text, and register', async () => {
     await page.goto('/');
+    await page.waitForFunction(isTaken);
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
     await focusIsSeen(page);
@@ -85,6 +86,26 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await tabTo(page, /^What changed$/);
     await page.keyboard.press('Enter');
     await expect(heading('What changed from version 1 to 2')).toBeFocused();
+  });
+
+  await test.step('erase what a version said in a dialog', async () => {
+    await page.keyboard.press('v');
+    await expect(heading('Versions')).toBeFocused();
+    // The text that stands comes first; the one before it is meant.
+    await tabTo(page, /^Erase its text…$/, 'button');
+    await tabTo(page, /^Erase its text…$/, 'button');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Erase the text of version 1?' });
+    await expect(dialog.getByLabel('Reason')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Erase its text…' }).last()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('A number that is nobody’s business');
+    await tabTo(page, /^Erase for good$/, 'button');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('Text of version 1 erased for good by its author')).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await expect(heading('Posts')).toBeFocused();

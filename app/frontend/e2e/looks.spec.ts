@@ -1,76 +1,81 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
-import { isTaken, PASSWORD, send, test } from './board';
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../src/language/languages';
+import { isTaken } from './board';
+import { fillBoard, type SampleBoard, windowOf } from './sample_board';
+import { READING } from './states/reading';
+import type { State } from './states/state';
+import { WRITING } from './states/writing';
 
-const PAGES: [string, (id: string, username: string) => string][] = [
-  ['list', () => '/'],
-  ['post', (id) => `/p/${id}`],
-  ['log in', () => '/login'],
-  ['register', () => '/register'],
-  ['write', () => '/write'],
-  ['edit', (id) => `/p/${id}/edit`],
-  ['versions', (id) => `/p/${id}/versions`],
-  ['an earlier version', (id) => `/p/${id}/versions/1`],
-  ['what changed', (id) => `/p/${id}/versions/1..2`],
-  ['record', (id) => `/p/${id}/record`],
-  ['tags', () => '/tags'],
-  ['profile', (_, username) => `/u/${username}`],
-  ['record of a person', (_, username) => `/u/${username}/record`],
-  ['profile settings', () => '/settings/profile'],
-  ['account settings', () => '/settings/account'],
-  ['sessions', () => '/settings/sessions'],
-  ['nothing', () => '/nowhere'],
-];
+type Scheme = 'light' | 'dark';
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
-let state: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
-let post = '';
-let looker = '';
+// Keeping every step to be seen again would take as long as the steps.
+test.use({ trace: 'off' });
+
+let board: SampleBoard;
 
 test.beforeAll(async ({ playwright }, { project }) => {
-  const request = await playwright.request.newContext({ baseURL: project.use.baseURL });
-  const username = `looker-${crypto.randomUUID().slice(0, 8)}`;
-  looker = username;
-  await send(request, 'register', { username, email: `${username}@example.org`, password: PASSWORD });
-  const { id } = await send(request, 'publish-post', {
-    title: 'A kettle',
-    body: 'It whistles.',
-    tags: ['kettles'],
-  });
-  await send(request, 'edit-post', { post_id: id, body: 'It whistles no more.', reason: 'Sad news' });
-  post = id;
-  state = await request.storageState();
-  await request.dispose();
+  const tail = `-${crypto.randomUUID().slice(0, 8)}`;
+  board = await fillBoard(playwright.request, project.use.baseURL ?? '', tail);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page in ${colorScheme} is read by everyone, and its edges are seen`, async ({
-    browser,
-    baseURL,
-    viewport,
+for (const [what, states] of [
+  ['what is read', READING],
+  ['what is written, asked and refused', WRITING],
+] as const) {
+  test(`${what} is for everyone, in every language, light and dark`, async ({ browser, viewport }, {
+    project,
   }) => {
-    const context = await browser.newContext({
-      storageState: state,
-      colorScheme,
-      viewport,
-      ...(baseURL && { baseURL }),
-    });
-    const page = await context.newPage();
-    for (const [name, where] of PAGES) {
-      await test.step(name, async () => {
-        await page.goto(where(post, looker));
-        await page.waitForFunction(isTaken);
-        // One page for all: opening another for each verdict takes longer than the verdict.
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-
-        expect.soft(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-        for (const edge of await edges(page)) {
-          expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
-        }
-        expect.soft(await overflow(page)).toBeLessThanOrEqual(0);
+    test.setTimeout(300_000);
+    const window = { locale: 'en-GB', width: viewport?.width ?? 0, colorScheme: 'light' } as const;
+    const guest = await windowOf(browser, window);
+    const member = await windowOf(browser, { ...window, member: board.member });
+    // Colours are the same at any width.
+    const schemes: Scheme[] = project.name === 'phone' ? ['light'] : ['light', 'dark'];
+    for (const state of states.filter(({ onEmptyBoard = false }) => !onEmptyBoard)) {
+      await test.step(state.name, async () => {
+        const page = await (state.as === 'member' ? member : guest).newPage();
+        await look(page, state, schemes);
+        await page.close();
       });
     }
-    await context.close();
+    await Promise.all([guest.close(), member.close()]);
   });
+}
+
+/** One visit for all languages and both schemes: going there again takes longer than looking. */
+async function look(page: Page, { where, first }: State, schemes: Scheme[]) {
+  await page.goto(where(board));
+  await page.waitForFunction(isTaken);
+  await first?.(page, board);
+  for (const language of Object.keys(LANGUAGES)) {
+    await speak(page, language);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await violations(page), `${language}, ${colorScheme}`).toEqual([]);
+      // An edge has the same colour in every language.
+      for (const edge of language === 'en' ? await edges(page) : []) {
+        expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
+      }
+    }
+    expect.soft(await overflow(page), language).toBeLessThanOrEqual(0);
+  }
+}
+
+/** Chooses the language, even where a dialog lies over the choice. */
+async function speak(page: Page, language: string) {
+  await page.locator('footer select').first().selectOption(language, { force: true });
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+}
+
+/** What axe says against the page. The first verdict brings axe there, for the others it only runs again. */
+async function violations(page: Page) {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  const { violations }: AxeResults = isThere
+    ? await page.evaluate(() => Reflect.get(window, 'axe').run({ resultTypes: ['violations'] }))
+    : await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 /** How far the page is wider than its window. */

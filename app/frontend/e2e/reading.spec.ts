@@ -1,5 +1,5 @@
 import { expect, type Page, type TestInfo } from '@playwright/test';
-import { isTaken, PASSWORD, send, test } from './board';
+import { isTaken, listen, PASSWORD, send, test } from './board';
 
 const TITLE = 'What to bring to the repair café';
 const BODY = '## Before you come\n\nBring the thing, its charger and any *screws* you found.\n\n'.repeat(4);
@@ -17,9 +17,10 @@ test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
   await request.dispose();
 });
 
-/** Every question the page asks, and how far its first layout moved. */
+/** Every question the page asks, what it complains of, and how far its first layout moved. */
 async function watch(page: Page) {
   const asked: string[] = [];
+  const complaints = listen(page);
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     // To be told of changes later is no question.
@@ -33,7 +34,7 @@ async function watch(page: Page) {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return { asked, shift: () => page.evaluate(() => Reflect.get(window, 'shift')) };
+  return { asked, complaints, shift: () => page.evaluate(() => Reflect.get(window, 'shift')) };
 }
 
 for (const [name, where] of [
@@ -41,15 +42,21 @@ for (const [name, where] of [
   ['a tag', () => '/t/repair'],
   ['a post', () => address],
 ] as const) {
-  test(`the first render of ${name} asks nothing and shifts nothing`, async ({ page, complaints }) => {
-    const { asked, shift } = await watch(page);
-    await page.goto(where());
-    await page.waitForFunction(isTaken);
-    await page.waitForTimeout(700);
+  test(`the first render of ${name} asks nothing and shifts nothing`, async ({ browser }) => {
+    // A minute may begin meanwhile, which words the times anew: then it is looked at again, as cold as before.
+    await expect(async () => {
+      const page = await browser.newPage();
+      const { asked, complaints, shift } = await watch(page);
+      await page.goto(where());
+      await page.waitForFunction(isTaken);
+      await page.waitForTimeout(700);
+      const shifted = await shift();
+      await page.close();
 
-    expect(asked).toEqual([]);
-    expect(await shift()).toBe(0);
-    expect(complaints).toEqual([]);
+      expect(asked).toEqual([]);
+      expect(shifted).toBe(0);
+      expect(complaints).toEqual([]);
+    }).toPass({ timeout: 30_000 });
   });
 
   for (const locale of ['en-GB', 'ja-JP', 'ru-RU']) {

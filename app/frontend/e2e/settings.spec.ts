@@ -50,7 +50,7 @@ test('someone settles profile, name, password and sessions', async ({
 
   await test.step('the sessions', async () => {
     await page.goto('/settings/sessions');
-    await expect(page.getByText('This one')).toBeVisible();
+    await expect(page.getByText('This browser')).toBeVisible();
     await expect(page.getByText('Another browser')).toBeVisible();
     await page.getByRole('button', { name: /^End the session/ }).click();
     await expect(page.getByText('The session has ended.')).toBeVisible();

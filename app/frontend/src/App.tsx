@@ -4,7 +4,7 @@ import { createRouter, RouterProvider } from '@tanstack/react-router';
 import type { InlinedAnswers } from './infrastructure/api/inlined_answers';
 import { keepPosition } from './infrastructure/api/position';
 import { NoAnswer, refusalOf } from './infrastructure/api/problem';
-import { type BusEvent, eventBus } from './infrastructure/event/event_bus';
+import { type BusEvent, CHANGES_WHO_LOOKS, eventBus } from './infrastructure/event/event_bus';
 import type { Words } from './language/en';
 import { WordsProvider } from './language/words';
 import { showLatest, showOwnWrite } from './query/hooks/useHeld';
@@ -16,7 +16,6 @@ import { Failure } from './ui/components/Failure';
 import { routes } from './ui/routes/routes';
 
 const FRESH_FOR = 15_000;
-const CHANGES_WHO_LOOKS = new Set(['register', 'log-in', 'log-out']);
 
 function buildQueries(): QueryClient {
   return new QueryClient({

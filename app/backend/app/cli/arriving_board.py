@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
-from flask import Flask
 
 from app.app import Board
+from app.cli.opened_board import opened_board
 from app.cli.paths import writing
 from app.cli.progress_bars import progress_bar
 from app.config.settings import Settings
 from app.infrastructure.database.arrivals import begin_arrival, complete_arrival, content_of, give_up_arrival
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
-from app.infrastructure.database.traces import cut_write_ahead_log
-from app.roles import open_app
 
 
 class FolderTaken(FolderProblem):
@@ -41,23 +38,13 @@ def arriving_board(folder: Path, *, replaces: bool) -> Iterator[Path]:
             click.echo(f"What stood there is in {aside}. It still opens what is erased from now on: remove it soon.")
 
 
-def build_views(settings: Settings, folder: Path, tell: Callable[[Board], None] = lambda _: None) -> None:
+def build_views(settings: Settings, tell: Callable[[Board], None] = lambda _: None) -> None:
     """Let more be told, carry out every erasure and fold the whole log, all before anybody is served."""
-    app = open_app(replace(settings, data_folder=folder))
-    board: Board = app.extensions["board"]
-    board.eraser.catch_up()
-    tell(board)
-    board.eraser.catch_up()
-    with progress_bar("Building the views", board.events.head()) as advance:
-        board.progress.subscribe(lambda: advance(board.progress.position))
-        board.runner.rebuild()
-    board.traces.remove()
-    _close(app)
-
-
-def _close(app: Flask) -> None:
-    """Leave nothing in the write-ahead logs, as the files will move."""
-    with app.app_context():
-        for engine in app.extensions["sqlalchemy"].engines.values():
-            cut_write_ahead_log(engine)
-            engine.dispose()
+    with opened_board(settings) as board:
+        board.eraser.catch_up()
+        tell(board)
+        board.eraser.catch_up()
+        with progress_bar("Building the views", board.events.head()) as advance:
+            board.progress.subscribe(lambda: advance(board.progress.position))
+            board.runner.rebuild()
+        board.traces.remove()

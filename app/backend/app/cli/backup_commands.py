@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from app.cli.opened_board import read_settings
-from app.cli.opened_log import read_log
+from app.cli.opened_log import read_log, refuse_servers
 from app.cli.paths import NamedPath, refuse_taken, writing
 from app.cli.progress_bars import progress_bar
-from app.cli.restoring import restore_board
+from app.cli.restoring import continue_in_place, restore_board
 from app.config.settings import Settings
 from app.infrastructure.database.backup import (
     FILES,
@@ -24,6 +24,8 @@ from app.infrastructure.database.backup import (
 from app.infrastructure.event_store.joint_snapshot import head_of, joint_snapshot
 from app.infrastructure.secret import keep_secret, read_secret
 
+INSTEAD = "Back up and restore it by the server's own means, as docs/OPERATIONS.md tells."
+
 
 @click.command()
 @click.argument("folder", type=NamedPath(), required=False)
@@ -35,6 +37,7 @@ def backup(folder: Path | None, *, prune: bool) -> None:
         raise click.UsageError("Name a folder for back-ups, or set HINDSIGHT_BACKUP_DIR.")
     now = datetime.now(UTC)
     if not prune:
+        refuse_servers(settings, INSTEAD)
         made = _back_up(settings, folder, now)
         told = Manifest.read(made)
         click.echo(f"{made} holds the board up to position {told.head}, and its keys until {told.keys_end}.")
@@ -43,7 +46,8 @@ def backup(folder: Path | None, *, prune: bool) -> None:
 
 
 @click.command()
-@click.argument("folder", type=NamedPath(exists=True))
+@click.argument("folder", type=NamedPath(exists=True), required=False)
+@click.option("--in-place", is_flag=True, help="The databases were put back by other means; do only the rest.")
 @click.option("--replace", is_flag=True, help="Move aside the board that is in the data folder.")
 @click.option(
     "--erasures-from",
@@ -52,9 +56,16 @@ def backup(folder: Path | None, *, prune: bool) -> None:
     multiple=True,
     help="Another folder with a log that knows of later erasures: a data folder or a back-up.",
 )
-def restore(folder: Path, known: tuple[Path, ...], *, replace: bool) -> None:
+def restore(folder: Path | None, known: tuple[Path, ...], *, in_place: bool, replace: bool) -> None:
     """Make the board of the back-up in FOLDER the one in the data folder; it must not run."""
-    restore_board(read_settings(), folder, known, replaces=replace)
+    settings = read_settings()
+    if in_place == (folder is not None):
+        raise click.UsageError("Name the folder of a back-up, or add --in-place.")
+    if folder is None:
+        continue_in_place(settings, known)
+    else:
+        refuse_servers(settings, INSTEAD)
+        restore_board(settings, folder, known, replaces=replace)
 
 
 def _back_up(settings: Settings, folder: Path, now: datetime) -> Path:
@@ -74,19 +85,19 @@ def _back_up(settings: Settings, folder: Path, now: datetime) -> Path:
 
 
 def _fill(settings: Settings, folder: Path, now: datetime) -> None:
-    epoch, head = _copy(settings.data_folder, folder)
+    epoch, head = _copy(settings, folder)
     keys_end = (now + timedelta(days=settings.key_backup_days)).date().isoformat()
     files = {name: digest(folder / name) for name in FILES}
     Manifest(epoch, head, now.isoformat(timespec="seconds"), keys_end, files).write(folder)
 
 
-def _copy(source: Path, target: Path) -> tuple[str, int]:
+def _copy(settings: Settings, target: Path) -> tuple[str, int]:
     """Copy the files of a board; its epoch and head."""
-    with read_log(source) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
+    with read_log(settings) as opened, joint_snapshot(opened.engine, opened.key_engine) as (log, keys):
         with progress_bar("Copying the keys", pages_of(keys)) as advance:
             copy_database(keys, target / "keys.db", advance)
         keys.rollback()  # an erasure waits for those who read keys
         with progress_bar("Copying the log", pages_of(log)) as advance:
             copy_database(log, target / "log.db", advance)
-        keep_secret(target, read_secret(source))
+        keep_secret(target, read_secret(settings.data_folder))
         return opened.events.epoch, head_of(log)

@@ -13,6 +13,7 @@ from app.config.settings import WrongSetting
 from app.infrastructure.database.backup import BackupRefused
 from app.infrastructure.database.data_folder import FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.joint_snapshot import NeverStill
 from app.infrastructure.event_store.log_check import LogDamaged
 from app.infrastructure.event_store.log_export import BodyUnreadable
@@ -27,6 +28,7 @@ PROBLEMS = (
     FolderProblem,
     FormChanged,
     LogDamaged,
+    LogUnavailable,
     NeverStill,
     PathTaken,
     PathUnwritable,

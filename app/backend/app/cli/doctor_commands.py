@@ -38,7 +38,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield Finding(f"{path} cannot be read and written by you.", "Run this as the user whom the board runs as.")
         return
     for search in SEARCHES:
-        yield from search(path)
+        yield from search(settings)
     yield from find_in_server(settings)
     yield from find_in_backups(settings, datetime.now(UTC))
     if not (settings.client_folder / "index.html").exists():

@@ -15,6 +15,7 @@ from app.config.settings import Settings
 from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, REPLACED
 from app.infrastructure.database.backup import KEYS, backups_in
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
+from app.infrastructure.database.waiting import DatabaseProblem
 from app.query.projections.checkpoints import find_checkpoint
 from app.query.projections.projection import Group
 
@@ -31,28 +32,30 @@ class Finding:
     do: str
 
 
-def find_in_folder(path: Path) -> Iterator[Finding]:
-    """Whether the folder is there, is one's own, and complete."""
+def find_in_folder(settings: Settings) -> Iterator[Finding]:
+    """Whether the folder is one's own, and complete."""
+    path = settings.data_folder
     if path.stat().st_mode & 0o077:
         yield Finding(f"Others on this machine may look into {path}.", f"Run chmod 700 {path}.")
     if (path / ARRIVING).exists() or (path / ARRIVED).exists():
         yield Finding(
             "A restore or an import was cut off.", "Start the board, or run ./hindsight migrate, to finish it."
         )
-    if (path / INCOMING).exists():
-        yield Finding("A restore or an import runs, or gave up.", f"If none runs, remove {path / INCOMING}.")
+    if (path / INCOMING).exists() and DataFolder(path).owner() is None:
+        yield Finding("A restore or an import broke off; nothing of it is in use.", f"Remove {path / INCOMING}.")
     for aside in sorted(path.glob(f"{REPLACED}-*")):
         yield Finding(f"{aside} holds an earlier board, and keys that open what was erased since.", "Remove it.")
     if (path / "secret").exists() and (path / "secret").stat().st_mode & 0o077:
         yield Finding("Others may read the site's secret.", f"Run chmod 600 {path / 'secret'}.")
     try:
-        DataFolder(path).refuse_log_without_keys()
+        DataFolder(path).refuse_log_without_keys(has_keys=settings.keys_url is None)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight restore with a back-up that has them.")
 
 
-def find_on_disk(path: Path) -> Iterator[Finding]:
+def find_on_disk(settings: Settings) -> Iterator[Finding]:
     """Whether there is room to write, and to write the views anew after an erasure."""
+    path = settings.data_folder
     free = shutil.disk_usage(path).free
     views = path / "views.db"
     needed = max(LEAST_FREE, views.stat().st_size if views.exists() else 0)
@@ -63,21 +66,25 @@ def find_on_disk(path: Path) -> Iterator[Finding]:
         )
 
 
-def find_in_databases(path: Path) -> Iterator[Finding]:
+def find_in_databases(settings: Settings) -> Iterator[Finding]:
     """Whether log and keys can be read and written, and fit each other."""
-    for name in ("log.db", KEYS):
-        if (path / name).exists() and (error := _refusal_to_write(path / name)):
+    path = settings.data_folder
+    files = {"log.db": settings.command_url, KEYS: settings.keys_url}
+    for name in [name for name, url in files.items() if url is None and (path / name).exists()]:
+        if error := _refusal_to_write(path / name):
             holds = f"Find who holds it with fuser -v {path / name}, and end that process."
             advice = holds if "locked" in error else "Look at its rights; if it is damaged, restore a back-up."
             yield Finding(f"{path / name} cannot be written: {error}.", advice)
-    if not all((path / name).exists() for name in ("log.db", KEYS)):
+    if not all(url or (path / name).exists() for name, url in files.items()):
         return
     try:
-        with read_log(path) as opened:
+        with read_log(settings) as opened:
             yield from _find_in_log(opened)
             yield from _find_in_views(path, opened)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
+    except DatabaseProblem as problem:
+        yield Finding(str(problem), "Until then writes are refused, and reads go on from the views.")
 
 
 def find_in_backups(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -134,5 +141,5 @@ def is_usable(path: Path) -> bool:
     return path.is_dir() and os.access(path, os.R_OK | os.W_OK | os.X_OK)
 
 
-Search = Callable[[Path], Iterator[Finding]]
+Search = Callable[[Settings], Iterator[Finding]]
 SEARCHES: tuple[Search, ...] = (find_in_folder, find_on_disk, find_in_databases)

@@ -4,7 +4,8 @@ import time
 
 import click
 
-from app.cli.log_file_commands import export_log, import_log
+from app.cli.export_commands import export_log
+from app.cli.import_commands import import_log
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
 from app.cli.progress_bars import progress_bar
@@ -24,7 +25,7 @@ def check(*, without_keys: bool) -> None:
     """Read the whole log and name the first position at which it is not what was written."""
     began = time.monotonic()
     with (
-        read_log(read_settings().data_folder, with_keys=not without_keys) as opened,
+        read_log(read_settings(), with_keys=not without_keys) as opened,
         progress_bar("Checking the log", opened.events.head()) as advance,
     ):
         checked = LogCheck(opened.events, LogRecords(opened.engine), opened.texts()).run(advance)

@@ -18,5 +18,20 @@ def read_settings() -> Settings:
 @contextmanager
 def own_board(settings: Settings) -> Iterator[Board]:
     """The board of a folder that nobody else runs on; raises ``FolderProblem``."""
-    with DataFolder(settings.data_folder):
-        yield open_app(settings).extensions["board"]
+    with DataFolder(settings.data_folder), opened_board(settings) as board:
+        yield board
+
+
+@contextmanager
+def opened_board(settings: Settings) -> Iterator[Board]:
+    """The board of a folder that the caller owns, its databases closed at the end."""
+    app = open_app(settings)
+    board: Board = app.extensions["board"]
+    try:
+        yield board
+    finally:
+        board.events.close()
+        board.keys.close()
+        with app.app_context():
+            for engine in app.extensions["sqlalchemy"].engines.values():
+                engine.dispose()

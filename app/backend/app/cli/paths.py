@@ -11,6 +11,7 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 CALLED_FROM = "HINDSIGHT_CALLED_FROM"
+WHAT_SECRETS_ARE = "The second file: keys, hashes of passwords, the site's secret."
 
 
 class NamedPath(click.ParamType[Path]):

@@ -4,10 +4,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import ProgrammingError
 
 from app.app import Board
 from app.cli.arriving_board import arriving_board, build_views
-from app.cli.opened_log import new_database, read_log
+from app.cli.opened_log import OnServers, in_folder, new_database, open_database, read_log
 from app.config.settings import Settings
 from app.infrastructure.database.backup import Manifest, copy_files
 from app.infrastructure.database.data_folder import DataFolder, FolderOfAnotherVersion
@@ -27,16 +28,28 @@ def restore_board(settings: Settings, backup: Path, known: tuple[Path, ...], *, 
         except UnknownStep as error:
             raise FolderOfAnotherVersion(backup) from error
         newer = [path for path in (settings.data_folder, *known) if (path / "log.db").exists()]
-        build_views(settings, folder, lambda board: _repeat_erasures(board, newer))
+        build_views(in_folder(settings, folder), lambda board: _repeat_erasures(settings, board, newer))
     click.echo(f"{settings.data_folder} holds the board as of {manifest.made_at}, position {manifest.head}.")
     click.echo("Who changed a password or ended a session after that has to do it again.")
 
 
-def _repeat_erasures(board: Board, newer: list[Path]) -> None:
+def continue_in_place(settings: Settings, known: tuple[Path, ...]) -> None:
+    """Do what a restore does after its files are there, where something else has put databases back."""
+    with DataFolder(settings.data_folder) as folder:
+        with open_database(settings.command_owner_url or settings.command_url or folder.command_url) as engine:
+            try:
+                renew_epoch(engine)
+            except ProgrammingError as error:
+                raise OnServers("Only the owner may begin a new epoch. Set MIGRATION_DATABASE_URL.") from error
+        build_views(settings, lambda board: _repeat_erasures(settings, board, list(known)))
+    click.echo("The log has a new epoch, all erasures are carried out, and the views are built anew.")
+
+
+def _repeat_erasures(settings: Settings, board: Board, newer: list[Path]) -> None:
     """Erase here what any of the newer logs knows to be erased."""
     for path in newer:
         with ExitStack() as stack:
-            known = stack.enter_context(read_log(path, with_keys=(path / "keys.db").exists()))
+            known = stack.enter_context(read_log(in_folder(settings, path), with_keys=(path / "keys.db").exists()))
             later = LaterErasures(known.events, board.events, board.keys)
             if lost := later.lost():
                 click.echo(f"Positions {lost[0]} to {lost[1]} of {path} are not in the back-up: those events are lost.")

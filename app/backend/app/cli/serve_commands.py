@@ -18,7 +18,7 @@ def serve() -> None:
     """Run the board: commands, queries, views and pages in one service."""
     settings = read_settings()
     with DataFolder(settings.data_folder) as folder:
-        folder.refuse_log_without_keys()
+        folder.refuse_log_without_keys(has_keys=settings.keys_url is None)
         _refuse_taken_port(settings)
         os.environ[PARENT] = str(os.getpid())
         multiprocessing.set_start_method("fork")  # the worker inherits the folder's lock

@@ -22,7 +22,7 @@ POLL_SECONDS = 0.5
 @click.option("-f", "--follow", is_flag=True, help="Go on with what comes, until Ctrl-C.")
 def tail(number: int, *, follow: bool) -> None:
     """Show the newest events: position, time, type, stream and actor, and no texts; the board may run."""
-    with read_log(read_settings().data_folder) as opened:
+    with read_log(read_settings(), with_keys=False) as opened:
         for stored in _newest(opened.events, number, follow=follow):
             click.echo(_line(stored))
 

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from app.infrastructure.database.data_folder import FolderProblem
+
 
 class SiteSecret:
     """Keyed digests, each for one purpose, so that one never stands for another."""
@@ -23,9 +25,15 @@ class SiteSecret:
         return hmac.digest(self._secret, b"key " + purpose.encode(), "sha256")
 
 
-def load_secret(folder: Path) -> SiteSecret:
+class SecretMissing(FolderProblem):
+    """A log is there, and the secret that its claims were made with is not."""
+
+
+def load_secret(folder: Path, *, is_first_start: bool = True) -> SiteSecret:
     """The secret kept in the data folder, made at the first start and readable by its owner only."""
     if not (folder / "secret").exists():
+        if not is_first_start:
+            raise SecretMissing(f"{folder} lacks the secret of the board. Put the one of a back-up there.")
         keep_secret(folder, secrets.token_hex(32))
     return SiteSecret(read_secret(folder).encode())
 

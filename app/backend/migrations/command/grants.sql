@@ -2,6 +2,7 @@
 
 REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {service};
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {schema} FROM {service};
+REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {service};
 GRANT USAGE ON SCHEMA {schema} TO {service};
 GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {service};
 GRANT DELETE ON idempotency, deferred_commands TO {service};

@@ -73,7 +73,7 @@ def test_every_task_stands_in_the_operators_guide_or_is_of_the_authors() -> None
 
 
 def test_every_setting_that_a_document_names_is_read() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in python_files("app", "bench"))
+    code = "".join(path.read_text(encoding="utf-8") for path in python_files("app", "bench", "tests"))
     named = {name for document in DOCUMENTS for name in SETTING.findall(document.read_text(encoding="utf-8"))}
 
     assert sorted(name for name in named if f'"{name}"' not in code) == []

@@ -1,19 +1,20 @@
 """Many windows at work while the server is killed, ended and started again at moments of chance."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from sqlalchemy import text
 
-from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import open_engine
 from tests.e2e.clients import Client, OutcomeUnknown
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, wait_until
 from tests.e2e.windows import Account, Window
+
+COUNT = text("SELECT count(*) FROM events WHERE :type IN ('', type)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,11 @@ class Chaos:
     seed: str
     orders: int
     windows: int
-    settings: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, troubles: Sequence[Callable[[], object]]) -> Ledger:
         """The ledger of all that was ordered, each order settled, the server at rest again."""
         ledger = Ledger()
-        self.server.start(**self.settings)
+        self.server.start()
         windows = self._open_windows(ledger)
         with ThreadPoolExecutor(self.windows) as pool:
             working = [pool.submit(self._work, window, ledger) for window in windows]
@@ -69,20 +69,15 @@ class Chaos:
             ledger.wait_for(moment)
             threading.Event().wait(chance.random() * 0.02)
             trouble()
-            self.server.start(**self.settings)
+            self.server.start()
 
     def _count(self, type_name: str) -> int:
-        """The events of that type, or all, as they stand in the log."""
-        engine = open_engine(self.settings.get("COMMAND_DATABASE_URL") or self._in_folder(), durable=False)
-        try:
-            with engine.connect() as connection:
-                found = text("SELECT count(*) FROM events WHERE :type IN ('', type)")
-                return int(connection.execute(found, {"type": type_name}).scalar_one())
-        finally:
-            engine.dispose()
-
-    def _in_folder(self) -> str:
-        return DataFolder(self.server.folder).command_url
+        """The events of that type, or all, as they are stored."""
+        engine = open_engine(self.server.place.command_url, durable=True)
+        with engine.connect() as connection:
+            found = connection.execute(COUNT, {"type": type_name}).scalar_one()
+        engine.dispose()
+        return int(found)
 
     def _are_fresh(self, token: str) -> bool:
         try:

@@ -62,13 +62,9 @@ class _Act:
             yield f"the receipt of {self.entry} names a position of another"
 
 
-def evidence_of(folder: Path, scratch: Path, place: Place | None = None) -> Evidence:
-    """The evidence of a data folder, whose log may be in another place, with the views of a replay of that log."""
-    with (
-        a_log(place or folder) as log,
-        views_of(log.events, folder) as views,
-        views_of(log.events, scratch) as again,
-    ):
+def evidence_of(place: Place | Path, folder: Path, scratch: Path) -> Evidence:
+    """The evidence of a log and of the views in a folder, with the views of a replay."""
+    with a_log(place) as log, views_of(log.events, folder) as views, views_of(log.events, scratch) as again:
         stored = log.events.read(0, 1_000_000)
         recorded, unreadable = _opened(log, stored)
         keys = log.keys.find([event.event_id for event in stored])

@@ -13,6 +13,7 @@ from time import monotonic
 
 from app.infrastructure.database.data_folder import DataFolder, FolderInUse
 from bench.servers import free_port
+from tests.integration.logs import Place
 
 BACKEND = Path(__file__).parents[2]
 PATIENCE = 30
@@ -50,22 +51,30 @@ class Server:
     """A board that is served, killed and served again, at one address."""
 
     folder: Path
+    elsewhere: Place | None = None
+    settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def place(self) -> Place:
+        """Where its log and keys stand."""
+        return self.elsewhere or Place.in_folder(self.folder)
+
     def start(self, **environment: str) -> None:
-        """Serve, and wait until it answers."""
-        self.begin(**environment)
+        """Serve, unless it does, and wait until it answers."""
+        if self.process is None or self.process.poll() is not None:
+            self.begin(**environment)
         wait_until(self._is_ready, "the board is ready")
 
-    def begin(self, **environment: str) -> None:
-        """Serve, in a group of processes of its own."""
+    def begin(self, *program: str, **environment: str) -> None:
+        """Serve by the program or by another one, in a group of processes of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._said.open("ab") as said:
             self.process = subprocess.Popen(
-                [sys.executable, "app.py", "serve"],
+                [sys.executable, *(program or ("app.py", "serve"))],
                 cwd=BACKEND,
-                env=environment_of(self.folder, PORT=str(self.port), **environment),
+                env=environment_of(self.folder, PORT=str(self.port), **{**self.settings, **environment}),
                 stdout=said,
                 stderr=said,
                 start_new_session=True,
@@ -98,6 +107,12 @@ class Server:
         assert self.process is not None
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
         return [int(child) for child in children.split()]
+
+    def wait_for_its_end(self) -> None:
+        """It dies by itself."""
+        assert self.process is not None
+        self.process.wait(PATIENCE)
+        wait_until(self.folder_is_free, "the folder is free")
 
     def terminate(self) -> int:
         """Ask it to end; its exit code, within ten seconds."""

@@ -4,21 +4,27 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.databases import Postgres
 from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
+from tests.e2e.clusters import Cluster
+from tests.e2e.dying_server import POINTS
+from tests.e2e.extent import EXTENT
 from tests.e2e.judge import evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
 from tests.e2e.servers import Server, run, wait_until
 from tests.e2e.windows import KINDS
-from tests.integration.logs import Place, a_log
+from tests.integration.logs import ENGINES, a_log
 from tests.integration.views import Rows, views_of
 
-WINDOWS, ORDERS = 16, 2_000
+pytestmark = pytest.mark.torture
+WINDOWS = 16
 SEED = os.environ.get("CHAOS_SEED") or secrets.token_hex(4)
 
 
@@ -27,20 +33,20 @@ class Tried:
     """A board after all that was done to it: what clients were told and what they were shown, before it ended."""
 
     ledger: Ledger
-    folder: Path
+    server: Server
     listed: list[tuple[str, str, int]]
 
     @classmethod
-    def by(cls, chaos: Chaos, troubles: Sequence[Callable[[], object]]) -> "Tried":
+    def by(cls, server: Server, orders: int, troubles: Sequence[Callable[[], object]]) -> "Tried":
         print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
-        ledger = chaos.run(troubles)
-        posts = Client(chaos.server).posts(ledger.newest())
-        assert chaos.server.terminate() == 0
-        return cls(ledger, chaos.server.folder, [(post["id"], post["title"], post["version"]) for post in posts])
+        ledger = Chaos(server, SEED, orders, WINDOWS).run(troubles)
+        posts = Client(server).posts(ledger.newest())
+        assert server.terminate() == 0
+        return cls(ledger, server, [(post["id"], post["title"], post["version"]) for post in posts])
 
-    def hold(self, scratch: Path, place: Place | None = None) -> None:
+    def hold(self, scratch: Path) -> None:
         """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
-        evidence = evidence_of(self.folder, scratch, place)
+        evidence = evidence_of(self.server.place, self.server.folder, scratch)
 
         assert faults(self.ledger, evidence) == []
         assert self.listed == standing(self.ledger, evidence).listed()
@@ -52,13 +58,13 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
     server = Server(tmp_path_factory.mktemp("tried") / "data")
     try:
         troubles = (*[server.kill_all, server.kill_worker] * 2, server.kill_parent, server.terminate)
-        yield Tried.by(Chaos(server, SEED, ORDERS, WINDOWS), troubles)
+        yield Tried.by(server, EXTENT.orders, troubles)
     finally:
         server.stop()
 
 
 def test_two_thousand_orders_of_every_kind_were_tried(tried: Tried) -> None:
-    assert len(tried.ledger.entries) >= ORDERS
+    assert len(tried.ledger.entries) >= EXTENT.orders
     assert {entry.name for entry in tried.ledger.entries if entry.done} == KINDS
 
 
@@ -67,12 +73,13 @@ def test_nothing_is_lost_doubled_or_half_done_whoever_is_killed_when(tried: Trie
 
 
 def test_its_views_are_made_again_byte_for_byte(tried: Tried) -> None:
-    before = rows(tried.folder)
-    for file in tried.folder.glob("views.db*"):
+    folder = tried.server.folder
+    before = rows(folder)
+    for file in folder.glob("views.db*"):
         file.unlink()
 
-    assert run(tried.folder, "views", "rebuild").returncode == 0
-    assert rows(tried.folder) == before
+    assert run(folder, "views", "rebuild").returncode == 0
+    assert rows(folder) == before
 
 
 def rows(folder: Path) -> Rows:
@@ -80,12 +87,46 @@ def rows(folder: Path) -> Rows:
         return views.rows()
 
 
-def test_the_same_holds_where_the_log_is_on_postgresql(server: Server, postgres: Postgres, tmp_path: Path) -> None:
-    postgres.clear()
-    urls = {"COMMAND_DATABASE_URL": postgres.command_url, "KEYS_DATABASE_URL": postgres.keys_url}
-    tried = Tried.by(Chaos(server, SEED, ORDERS // 5, WINDOWS, urls), [server.kill_all, server.kill_worker])
+@pytest.mark.parametrize("server", ["postgresql"], indirect=True)
+def test_the_same_holds_where_the_log_is_on_postgresql(server: Server, tmp_path: Path) -> None:
+    Tried.by(server, EXTENT.orders // 5, [server.kill_all, server.kill_worker]).hold(tmp_path / "scratch")
 
-    tried.hold(tmp_path / "scratch", Place(postgres.command_url, postgres.keys_url, postgres.command_url))
+
+@pytest.mark.parametrize("server", ENGINES, indirect=True)
+def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server, tmp_path: Path) -> None:
+    chance = Random(SEED)
+
+    def die_at(point: str) -> None:
+        assert server.terminate() == 0
+        server.begin("-m", "tests.e2e.dying_server", DIE_AT=point, DIE_AFTER=str(chance.randint(1, 20)))
+        server.wait_for_its_end()
+
+    Tried.by(server, EXTENT.orders // 8, [partial(die_at, point) for point in POINTS]).hold(tmp_path / "scratch")
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        made = Cluster(Path(folder))
+        made.make()
+        try:
+            yield made
+        finally:
+            made.stop_at_once()
+
+
+def test_nothing_is_lost_when_the_database_dies_under_the_board(cluster: Cluster, tmp_path: Path) -> None:
+    server = Server(tmp_path / "data", cluster.place, cluster.settings)
+
+    def again(end: Callable[[], None]) -> None:
+        end()
+        cluster.start()
+
+    ends = (cluster.stop_at_once, cluster.kill_postmaster)
+    try:
+        Tried.by(server, EXTENT.orders // 8, [partial(again, end) for end in ends]).hold(tmp_path / "scratch")
+    finally:
+        server.stop()
 
 
 @pytest.mark.parametrize("made", ["log.db", "secret"])

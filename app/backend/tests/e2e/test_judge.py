@@ -46,7 +46,7 @@ class Case:
             connection.commit()
 
     def faults(self) -> str:
-        return "\n".join(faults(self.ledger, evidence_of(self.folder, self.scratch)))
+        return "\n".join(faults(self.ledger, evidence_of(self.folder, self.folder, self.scratch)))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from app.infrastructure.event_store.log_engines import open_keys, open_log
 from tests.facts import ADA_ID, PUBLISHED
 from tests.integration.furniture import furnish
 
-NUMBERS = count(1)
+NUMBERS = count(0x1000)  # past those of the example facts
 ENGINES = ("sqlite", "postgresql")
 on_both_engines = pytest.mark.parametrize("place", ENGINES, indirect=True)
 TABLES = ("events", "streams", "claims", "idempotency", "credentials", "rights", "sessions")

@@ -33,7 +33,7 @@ def test_a_profile_shows_what_all_may_know(ada: Person, guest: Person) -> None:
     guest.token = ada.token
 
     profile = guest.sees("/users/ada")
-    assert profile.keys() == {"id", "username", "display_name", "bio", "role", "joined_at", "post_count"}
+    assert profile.keys() == {"id", "username", "display_name", "bio", "language", "role", "joined_at", "post_count"}
     assert (profile["username"], profile["bio"], profile["post_count"]) == ("ada", "", 1)
     assert profile["joined_at"].endswith("Z")
 

@@ -1,11 +1,13 @@
 """The data folder has one owner, and a secret that it keeps."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from app.infrastructure.database.data_folder import DataFolder, FolderInUse
+from app.infrastructure.database.data_folder import DataFolder, FolderInUse, FolderWithoutKeys
 from app.infrastructure.secret import load_secret
+from tests.integration.logs import a_log, an_append
 
 
 def test_a_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
@@ -49,3 +51,21 @@ def test_a_digest_for_one_purpose_says_nothing_for_another(tmp_path: Path) -> No
 
     assert len(digests) == 12
     assert all(len(digest) == 64 for digest in digests)
+
+
+def test_a_log_without_its_keys_is_refused_unless_they_are_elsewhere(tmp_path: Path) -> None:
+    with a_log(tmp_path) as log:
+        log.events.append(an_append())
+    load_secret(tmp_path)
+    (tmp_path / "keys.db").unlink()
+
+    with pytest.raises(FolderWithoutKeys, match=r"holds a log without its keys\.db, so"):
+        DataFolder(tmp_path).refuse_log_without_keys()
+    DataFolder(tmp_path).refuse_log_without_keys(has_keys=False)
+
+
+def test_the_owner_of_a_folder_is_known_by_the_number_of_its_process(tmp_path: Path) -> None:
+    assert DataFolder(tmp_path).owner() is None
+    with DataFolder(tmp_path):
+        assert DataFolder(tmp_path).owner() == os.getpid()
+    assert DataFolder(tmp_path).owner() is None

@@ -59,7 +59,7 @@ HARMS: dict[str, tuple[Harm, str]] = {
     "no keys": (lambda path: (path / "keys.db").unlink(), "holds a log without its keys.db"),
     "no views": (lambda path: (path / "views.db").unlink(), "There are no views."),
     "a restore cut off": (lambda path: (path / "arriving").mkdir(), "was cut off"),
-    "a restore given up": (lambda path: (path / "incoming").mkdir(), "or gave up"),
+    "a restore given up": (lambda path: (path / "incoming").mkdir(), "nothing of it is in use"),
     "an earlier board": (lambda path: (path / "replaced-1").mkdir(), "holds an earlier board"),
     "no log": (lambda path: (path / "log.db").write_bytes(b"no database at all" * 99), "cannot be written"),
     "views of another history": (

@@ -19,7 +19,7 @@ from app.domain.events.post_events import (
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.eraser import Eraser
 from tests.facts import ADA_ID
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
 from tests.integration.views import Views, views_of
 
 SECRET = "telephone0123456789"
@@ -117,6 +117,7 @@ HISTORIES = pytest.mark.parametrize(
 
 
 @HISTORIES
+@on_both_engines
 def test_folding_an_erasure_gives_the_rows_that_were_never_read(log: Log, views: Views, history: History) -> None:
     history(log)
     runner = views.runner()
@@ -131,6 +132,7 @@ def test_folding_an_erasure_gives_the_rows_that_were_never_read(log: Log, views:
 
 
 @HISTORIES
+@on_both_engines
 def test_a_rebuild_while_keys_are_destroyed_gives_the_same_rows(log: Log, views: Views, history: History) -> None:
     history(log)
     runner = views.runner()
@@ -144,6 +146,7 @@ def test_a_rebuild_while_keys_are_destroyed_gives_the_same_rows(log: Log, views:
     assert views.rows() == before
 
 
+@on_both_engines
 def test_what_was_destroyed_is_an_event_that_names_its_cause(log: Log) -> None:
     only_text(log)
     redaction = log.events.read(0, 10)[-1]
@@ -155,6 +158,7 @@ def test_what_was_destroyed_is_an_event_that_names_its_cause(log: Log) -> None:
     assert told.correlation_id == redaction.correlation_id
 
 
+@on_both_engines
 def test_an_eraser_killed_between_the_event_and_the_keys_goes_on_where_it_was(
     log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +174,7 @@ def test_an_eraser_killed_between_the_event_and_the_keys_goes_on_where_it_was(
     assert log.keys.find([text.event_id]) == {text.event_id: None}
 
 
+@on_both_engines
 def test_an_eraser_killed_between_the_keys_and_its_event_tells_it_once(
     log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +193,7 @@ def _die(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+@on_both_engines
 def test_a_key_store_that_does_not_answer_is_asked_again(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     post_id = only_text(log)
     erasing = eraser(log)
@@ -255,6 +261,7 @@ def test_traces_are_removed_by_themselves_and_after_a_crash(log: Log, views: Vie
     assert SECRET.encode() not in bytes_of(tmp_path / "views")
 
 
+@on_both_engines
 def test_nothing_is_written_anew_where_nothing_was_erased(
     log: Log, views: Views, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,14 +3,14 @@
 import sqlite3
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from app.infrastructure.event_store import key_sweep
 from app.infrastructure.event_store.appends import LogUnavailable, StreamConflict
 from app.infrastructure.event_store.key_sweep import KeySweep
 from tests.facts import PUBLISHED
 from tests.integration.boards import Board, Person
-from tests.integration.damages import damage
-from tests.integration.logs import Log, a_stream, an_append
+from tests.integration.logs import Log, a_stream, an_append, on_both_engines
 from tests.integration.problems import problem
 
 TWO_DAYS = 2 * 24 * 3_600 * 1_000_000
@@ -35,11 +35,17 @@ def keys(log: Log) -> int:
         return count
 
 
+def let_two_days_pass(log: Log) -> None:
+    with log.key_engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE keys SET at = at - {TWO_DAYS}")
+
+
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_sweep, "PAUSE_SECONDS", 0)
 
 
+@on_both_engines
 @pytest.mark.parametrize("page", [1, 2, 500])
 def test_keys_of_no_event_go_after_a_day(log: Log, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_sweep, "PAGE", page)
@@ -48,16 +54,32 @@ def test_keys_of_no_event_go_after_a_day(log: Log, page: int, monkeypatch: pytes
         refuse(log, stream_id)
     sweep = KeySweep(log.events, log.keys, log.engine)
     assert (sweep.sweep(), keys(log)) == (0, 6)
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    let_two_days_pass(log)
 
     assert (sweep.sweep(), keys(log)) == (3, 3)
     assert len(log.events.open(log.events.read(0, 10))) == 3
     assert sweep.sweep() == 0
 
 
+@pytest.mark.parametrize("failure", [LogUnavailable("gone"), OperationalError("SELECT", (), Exception("gone"))])
+def test_a_sweep_that_fails_is_tried_again(log: Log, failure: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_sweep, "EVERY_SECONDS", 0)
+    sweep, tries = KeySweep(log.events, log.keys, log.engine), iter(range(3))
+
+    def fail() -> int:
+        if next(tries) == 2:
+            sweep.stop()
+        raise failure
+
+    monkeypatch.setattr(sweep, "sweep", fail)
+    sweep.run()
+    assert list(tries) == []
+
+
+@on_both_engines
 def test_keys_that_seem_to_be_of_a_newer_log_are_left_alone(log: Log) -> None:
     refuse(log, publish(log))
-    damage(log.key_engine, "UPDATE keys SET at = at - ?", TWO_DAYS)
+    let_two_days_pass(log)
     log.keys.mark(9)
 
     assert (KeySweep(log.events, log.keys, log.engine).sweep(), keys(log)) == (0, 2)

@@ -1,7 +1,10 @@
 """A check reads the whole log and names the first position at which it is not what was written."""
 
+from pathlib import Path
+
 import pytest
 
+from app.domain.events.event import UnknownEvent
 from app.domain.events.post_events import PostVersionRedacted
 from app.infrastructure.event_store import log_check
 from app.infrastructure.event_store.appends import Claim, IdempotencyKey
@@ -9,10 +12,13 @@ from app.infrastructure.event_store.eraser import Eraser
 from app.infrastructure.event_store.log_check import CheckedLog, LogCheck, LogDamaged
 from app.infrastructure.event_store.log_records import LogRecords
 from app.infrastructure.event_store.text_check import TextCheck
+from app.infrastructure.serializers.json_serializer import DamagedBody
 from tests.facts import EDITED, ENDED, POST_ID, PUBLISHED
-from tests.integration.damages import DAMAGES, damage
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.damages import DAMAGES, ONLY_IN_SQLITE, damage
+from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
+from tests.integration.views import views_of
 
+KEY_OF = "UPDATE keys SET key = :key WHERE event_id = :id"
 KEY = IdempotencyKey("ada/publish-post", "k1", "request-1")
 
 
@@ -45,6 +51,7 @@ def test_a_log_that_is_as_it_was_written_is_whole(six: Log, page: int, monkeypat
     assert check(six) == CheckedLog(head=6, erased=0)
 
 
+@on_both_engines
 def test_an_empty_log_is_whole(log: Log) -> None:
     assert check(log) == CheckedLog(head=0, erased=0)
 
@@ -57,12 +64,36 @@ def test_a_check_tells_how_far_it_is(six: Log, monkeypatch: pytest.MonkeyPatch) 
     assert told == [4, 6]
 
 
-@pytest.mark.parametrize("page", [1, 500])
-@pytest.mark.parametrize("kind", DAMAGES)
+@pytest.mark.parametrize("page", [2, 500])
+@pytest.mark.parametrize("kind", [*DAMAGES, *ONLY_IN_SQLITE])
 def test_every_kind_of_damage_is_named_with_its_position(
     six: Log, kind: str, page: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(log_check, "PAGE", page)
+    do, told = (DAMAGES | ONLY_IN_SQLITE)[kind]
+    do(six)
+
+    with pytest.raises(LogDamaged, match=f"^{told}"):
+        check(six)
+
+
+@pytest.mark.parametrize(
+    "kind", ["a missing key", "a wrong key", "a body that is no JSON", "a version from the future"]
+)
+def test_views_stop_right_before_what_cannot_be_read(six: Log, kind: str, tmp_path: Path) -> None:
+    DAMAGES[kind][0](six)
+    with views_of(six.events, tmp_path / "views") as views:
+        runner = views.runner()
+        for _ in range(2):
+            with pytest.raises((DamagedBody, UnknownEvent)):
+                runner.catch_up()
+
+        assert [row[1] for row in views.rows()["checkpoints"]] == [2]
+
+
+@on_both_engines
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_every_kind_of_damage_is_named_on_both_engines(six: Log, kind: str) -> None:
     do, told = DAMAGES[kind]
     do(six)
 
@@ -74,7 +105,7 @@ def test_every_kind_of_damage_is_named_with_its_position(
 def test_of_two_damages_the_first_is_named(six: Log, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_check, "PAGE", page)
     DAMAGES["a missing key"][0](six)
-    damage(six.engine, "UPDATE events SET body = x'00' WHERE position = 4")
+    damage(six.owner, "UPDATE events SET body = :body WHERE position = 4", body=b"0")
 
     with pytest.raises(LogDamaged, match=r"^Position 3: ") as caught:
         check(six)
@@ -87,6 +118,7 @@ def test_a_log_without_its_keys_is_checked_but_for_the_texts(six: Log) -> None:
     assert check(six, with_keys=False) == CheckedLog(head=6, erased=0)
 
 
+@on_both_engines
 def test_an_erased_text_is_no_damage_before_while_and_after_its_key_is_destroyed(six: Log) -> None:
     erase(six, 2)
     assert check(six) == CheckedLog(head=7, erased=0)
@@ -97,23 +129,25 @@ def test_an_erased_text_is_no_damage_before_while_and_after_its_key_is_destroyed
     assert check(six) == CheckedLog(head=8, erased=1)
 
 
+@on_both_engines
 def test_a_key_that_came_back_after_its_destruction_is_a_damage(six: Log) -> None:
     [text] = six.events.read(1, 1)
     before = six.keys.find([text.event_id])[text.event_id]
     erase(six, 2)
     Eraser(six.events, six.keys, six.engine).catch_up()
-    damage(six.key_engine, "UPDATE keys SET key = ? WHERE event_id = ?", before, text.event_id)
+    damage(six.key_engine, KEY_OF, key=before, id=text.event_id)
 
     with pytest.raises(LogDamaged, match=f"^Position 8: it tells that .* key of event {text.event_id} is there"):
         check(six)
 
 
+@on_both_engines
 def test_a_key_store_from_before_an_erasure_is_made_to_forget_before_anybody_reads(six: Log) -> None:
     erase(six, 2)
     [text] = six.events.read(1, 1)
     before = six.keys.find([text.event_id])[text.event_id]
     Eraser(six.events, six.keys, six.engine).catch_up()
-    damage(six.key_engine, "UPDATE keys SET key = ? WHERE event_id = ?", before, text.event_id)
+    damage(six.key_engine, KEY_OF, key=before, id=text.event_id)
     damage(six.key_engine, "UPDATE marks SET position = 0")
     Eraser(six.events, six.keys, six.engine).settle()
 

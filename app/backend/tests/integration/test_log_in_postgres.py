@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import orjson
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, MetaData, Table
 from sqlalchemy.exc import DatabaseError, ProgrammingError
 
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.event_store.appends import RowChange
+from app.infrastructure.event_store.postgres_batch import request_of
+from app.infrastructure.event_store.prepared_append import prepare
 from app.infrastructure.event_store.tables import claims, epoch, events, idempotency, streams
 from tests.integration.logs import Log, Place, an_append
 
@@ -66,6 +68,18 @@ def test_a_table_of_the_services_own_never_stands_in_for_one_of_the_log(log: Log
     assert answer == {"positions": [0], "refused": None}
 
 
+def test_a_row_for_a_table_of_the_services_own_is_refused(log: Log) -> None:
+    row = RowChange(Table("mine", MetaData()), {"id": 1}, {})
+    request = request_of([prepare(an_append(rows=(row,)))])
+    with log.engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TEMPORARY TABLE mine (id int)")
+        with pytest.raises(DatabaseError, match="there is no table mine"):
+            connection.exec_driver_sql("SELECT append_batch(%s)", (request,))
+        connection.exec_driver_sql("DROP TABLE mine")
+
+    assert log.events.head() == 0
+
+
 def test_not_even_the_owner_empties_the_log(log: Log) -> None:
     log.events.append(an_append())
 
@@ -95,6 +109,16 @@ def test_the_disk_knows_of_an_append_before_its_caller_does(log: Log) -> None:
         [setting] = connection.exec_driver_sql("SHOW synchronous_commit").one()
 
     assert setting == "on"
+
+
+def test_what_an_index_holds_is_compared_by_bytes(log: Log) -> None:
+    found = (
+        "SELECT DISTINCT c.collname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid"
+        " JOIN pg_collation c ON c.oid = a.attcollation JOIN pg_class t ON t.oid = i.indrelid"
+        " WHERE t.relname IN ('events', 'streams', 'claims', 'idempotency', 'sessions')"
+    )
+    with log.engine.connect() as connection:
+        assert connection.exec_driver_sql(found).scalars().all() == ["C"]
 
 
 def test_an_append_is_found_by_two_indexes_and_no_more(log: Log) -> None:

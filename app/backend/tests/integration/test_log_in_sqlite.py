@@ -1,6 +1,7 @@
 """What only the log on SQLite has to hold: a file, its disk, its own ways to replace a row."""
 
 import sqlite3
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,6 +12,14 @@ from app.infrastructure.event_store.appends import LogFull, LogUnavailable
 from app.infrastructure.event_store.sqlite_event_repository import SqliteEventRepository
 from tests.integration.logs import Log, an_append
 from tests.integration.test_log_guards import COLUMNS
+
+
+def test_no_file_of_the_log_holds_a_text(log: Log, tmp_path: Path) -> None:
+    log.events.append(an_append())
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert {"log.db", "keys.db"} <= {path.name for path in files}
+    assert [path for path in files if b"weaves" in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize("position", [1, 2])

@@ -71,7 +71,9 @@ def test_a_lost_server_refuses_commands_and_leaves_the_views(ada: Person, board:
         problem(refusal, 503, "log.unavailable")
         assert refusal.headers["Retry-After"] == "1"
     assert [post["id"] for post in ada.sees("/posts")] == [id]
-    assert "The database of the log does not answer." in reasons(ada)
+    told = reasons(ada)
+    assert "The database of the log does not answer." in told
+    assert "The database of the keys does not answer." in told
 
     proxy.restore()
     ada.token = insist(ada, "after")["token"]

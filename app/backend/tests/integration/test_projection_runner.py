@@ -203,4 +203,4 @@ def test_an_event_that_this_code_does_not_know_stops_the_views_before_it(log: Lo
 
     with pytest.raises(Exception, match=r"post\.edited version 99"):
         runner.catch_up()
-    assert [row[1] for row in views.rows()["checkpoints"]] == [0]
+    assert [row[1] for row in views.rows()["checkpoints"]] == [1]

@@ -40,6 +40,7 @@ def test_what_needs_an_erased_text_is_gone_for_everybody(ada: Person, mallory: P
     for person in (ada, mallory):
         refused = problem(person.ask(f"/posts/{post_id}/{path}"), 410, "post.gone")
         assert {name: refused[name] for name in ERASED} == ERASED
+        assert refused["version"] == 1
 
 
 def test_a_post_whose_only_text_is_erased_is_gone_until_it_is_written_anew(ada: Person, mallory: Person) -> None:

@@ -17,7 +17,7 @@ from app.infrastructure.event_store.tables import snapshots
 from app.infrastructure.message_bus.command_bus import CommandContext
 from app.infrastructure.serializers.aggregate_state import encode_state, form_of
 from tests.facts import ADA, ADA_ID, MODERATOR, POST_ID, TEXT
-from tests.integration.logs import Log, an_id
+from tests.integration.logs import Log, an_id, on_both_engines
 
 EVERY = 4
 AT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -77,6 +77,7 @@ def stored(log: Log) -> tuple[str, str, int, bytes] | None:
     return (row.stream_id, row.form, row.version, row.state) if row else None
 
 
+@on_both_engines
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(story=st.lists(st.sampled_from(sorted(DEEDS)), max_size=3 * EVERY))
 def test_loading_by_snapshot_gives_what_a_replay_gives(log: Log, story: list[str]) -> None:
@@ -87,6 +88,7 @@ def test_loading_by_snapshot_gives_what_a_replay_gives(log: Log, story: list[str
     assert state(posts.get(id)) == replayed(log, id)
 
 
+@on_both_engines
 def test_a_long_stream_is_folded_from_its_last_snapshot_on(log: Log) -> None:
     posts = published(log)
     do(posts, *[edit] * EVERY)
@@ -96,12 +98,14 @@ def test_a_long_stream_is_folded_from_its_last_snapshot_on(log: Log) -> None:
     assert state(posts.get(POST_ID)) == replayed(log)
 
 
+@on_both_engines
 def test_a_short_stream_has_no_snapshot(log: Log) -> None:
     do(published(log), *[edit] * (EVERY - 2))
 
     assert stored(log) is None
 
 
+@on_both_engines
 def test_a_snapshot_of_another_form_is_ignored(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     posts = published(log)
     do(posts, *[edit] * EVERY)
@@ -111,6 +115,7 @@ def test_a_snapshot_of_another_form_is_ignored(log: Log, monkeypatch: pytest.Mon
     assert state(posts.get(POST_ID)) == replayed(log)
 
 
+@on_both_engines
 def test_a_refused_command_leaves_no_snapshot(log: Log) -> None:
     posts = published(log)
     do(posts, *[edit] * (EVERY - 2))
@@ -125,6 +130,7 @@ def test_a_refused_command_leaves_no_snapshot(log: Log) -> None:
     assert stored(log) == before
 
 
+@on_both_engines
 def test_a_snapshot_holds_no_text(log: Log) -> None:
     do(published(log), *[edit] * EVERY)
     found = stored(log)

@@ -1,7 +1,5 @@
 """What people wrote is closed in the log, opens with the event's own key, and is gone with it."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import delete, update
 
@@ -13,7 +11,9 @@ from app.infrastructure.event_store.leaf_hash import inner_hash, leaf_hash
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.serializers.json_serializer import DamagedBody
 from tests.facts import ADA_ID, DELETED, EDITED, ENDED, PUBLISHED
-from tests.integration.logs import Log, a_stream, an_append
+from tests.integration.logs import Log, a_stream, an_append, on_both_engines
+
+pytestmark = on_both_engines
 
 
 def publish(log: Log) -> StoredEvent:
@@ -26,14 +26,6 @@ def opened(log: Log, stored: StoredEvent) -> PostPublished:
     [recorded] = log.events.open([stored])
     assert isinstance(recorded.event, PostPublished)
     return recorded.event
-
-
-def test_no_file_of_the_log_holds_a_text(log: Log, tmp_path: Path) -> None:
-    publish(log)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-
-    assert {"log.db", "keys.db"} <= {path.name for path in files}
-    assert [path for path in files if b"weaves" in path.read_bytes()] == []
 
 
 def test_each_event_opens_with_a_key_of_its_own(log: Log) -> None:

@@ -1,7 +1,7 @@
 /** The pictures of the docs. */
 import { test } from '@playwright/test';
 import { isTaken } from '../board';
-import { fillBoard, windowOf } from './sample_board';
+import { fillBoard, windowOf } from '../sample_board';
 
 const DOCS = '../../docs/pictures';
 

@@ -1,11 +1,14 @@
-/** Pictures of every page and state, in every language, width and scheme, and one sheet for each window. */
+/** Pictures of every page and state, in every language, width and scheme, and sheets that show them at a glance. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type BrowserContext, test } from '@playwright/test';
+import { type BrowserContext, type Page, test } from '@playwright/test';
 import { isTaken } from '../board';
+import { fillBoard, type SampleBoard, windowOf } from '../sample_board';
+import { READING } from '../states/reading';
+import type { State } from '../states/state';
+import { WRITING } from '../states/writing';
 import { FOLDER } from './folder';
-import { fillBoard, type SampleBoard, windowOf } from './sample_board';
-import { STATES, type State } from './states';
 
+const STATES = [...READING, ...WRITING];
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;
@@ -20,11 +23,11 @@ interface Picture {
 }
 
 const taken = new Map<string, Picture[]>();
-const EMPTY: SampleBoard = {
-  posts: { en: '', ja: '', ru: '', gone: '' },
+let board: SampleBoard = {
+  posts: { en: '', ja: '', ru: '', gone: '', erased: '', partly: '', live: '' },
+  names: { irina: '', misaki: '', anna: '', noriko: '' },
   member: { cookies: [], origins: [] },
 };
-let board = EMPTY;
 
 const nameOf = ({ locale, width, colorScheme }: (typeof WINDOWS)[number]) =>
   `${locale.slice(0, 2)}-${width}-${colorScheme}`;
@@ -33,13 +36,22 @@ async function picture(context: BrowserContext, { name, where, first }: State): 
   const page = await context.newPage();
   await page.goto(where(board));
   await page.waitForFunction(isTaken);
-  await first?.(page);
+  await first?.(page, board);
   await page.evaluate(() => document.fonts.ready);
   // Dialogs and menus come in within this time.
   await page.waitForTimeout(first ? 350 : 50);
-  const bytes = await page.screenshot({ fullPage: true });
+  await makeRoom(page);
+  const bytes = await page.screenshot();
   await page.close();
   return { name, bytes };
+}
+
+/** A window as high as its page, so that what keeps to its edge does not stand in the middle; a dialog needs no more. */
+async function makeRoom(page: Page) {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  if ((await page.getByRole('dialog').count()) > 0 || whole <= height) return;
+  await page.setViewportSize({ width, height: whole });
 }
 
 function keep(window: string, pictures: Picture[]): void {
@@ -74,15 +86,20 @@ for (const moment of ['empty', 'filled'] as const) {
 }
 
 for (const window of WINDOWS) {
-  test(`sheet of ${nameOf(window)}`, async ({ page }) => {
+  const [across, rows] = window.width < 500 ? [8, 2] : [4, 3];
+  test(`sheets of ${nameOf(window)}`, async ({ page }) => {
     const figures = (taken.get(nameOf(window)) ?? []).map(
       ({ name, bytes }) =>
         `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${bytes.toString('base64')}"></figure>`,
     );
-    const across = window.width < 500 ? 8 : 4;
-    await page.setViewportSize({ width: 1900, height: 800 });
-    await page.setContent(`<style>body { columns: ${across}; background: #888; font: 13px sans-serif; margin: 8px }
-      figure { margin: 0 0 12px; break-inside: avoid } img { width: 100% }</style>${figures.join('')}`);
-    await page.screenshot({ path: `${FOLDER}/sheet-${nameOf(window)}.png`, fullPage: true });
+    await page.setViewportSize({ width: 1560, height: 800 });
+    for (let sheet = 0; sheet * across * rows < figures.length; sheet++) {
+      const shown = figures.slice(sheet * across * rows, (sheet + 1) * across * rows);
+      await page.setContent(`<!doctype html><style>
+        body { display: grid; grid-template-columns: repeat(${across}, 1fr); gap: 8px; margin: 8px; background: #888;
+          font: 13px sans-serif } figure { margin: 0 } img { width: 100%; display: block }
+        </style>${shown.join('')}`);
+      await page.screenshot({ path: `${FOLDER}/sheet-${nameOf(window)}-${sheet + 1}.png`, fullPage: true });
+    }
   });
 }

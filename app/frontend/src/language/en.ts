@@ -65,7 +65,6 @@ export const en = {
     versions: 'Versions',
     restore: 'Restore…',
     onlyYou: 'Only you and moderators see this',
-    actions: 'Actions',
   },
 
   gone: {

@@ -22,7 +22,6 @@ const happenings = ({ who, version }: Happening): Record<PostMarkKind, string> =
 export const history = {
   record: {
     title: 'Record',
-    of: ({ title }: { title: string }) => `Record of “${title}”`,
     whole: 'The whole record',
     between: ({ count }: { count: number }) =>
       plural(count, { one: '# more change', other: '# more changes' }),
@@ -32,13 +31,8 @@ export const history = {
       lookUp(happenings({ who, version }), kind) ?? `${who}: ${kind}`,
     someone: 'Someone',
     reason: ({ reason }: { reason: string }) => `“${reason}”`,
-    cause: 'Its cause',
     readThen: ({ version }: { version: number }) => `Read version ${version}`,
-    whatChanged: 'What changed',
     showEvents: 'Show the events themselves',
-    position: 'Position',
-    kind: 'Kind',
-    parameters: 'Parameters',
     newer: 'Later',
   },
 

@@ -54,7 +54,7 @@ export const settings = {
     passwordChanged: 'The password is changed, and all other sessions have ended.',
 
     sessionsText: 'Where you are logged in. End what you do not know, and change your password then.',
-    thisOne: 'This one',
+    thisOne: 'This browser',
     otherOne: 'Another browser',
     started: 'Began',
     ends: 'Ends by itself',

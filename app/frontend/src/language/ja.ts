@@ -67,7 +67,6 @@ export const ja: Words = {
     versions: '版の一覧',
     restore: '復元する…',
     onlyYou: 'あなたとモデレーターにだけ表示されています',
-    actions: '操作',
   },
 
   gone: {

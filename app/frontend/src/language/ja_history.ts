@@ -18,7 +18,6 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
 export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
   record: {
     title: '経緯',
-    of: ({ title }) => `「${title}」の経緯`,
     whole: 'すべての経緯',
     between: ({ count }) => plural(count, { other: 'ほかに変更#件' }),
     manyBetween: 'ほかの変更',
@@ -26,13 +25,8 @@ export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
     happened: ({ kind, who, version }) => lookUp(happenings({ who, version }), kind) ?? `${who}：${kind}`,
     someone: '不明な利用者',
     reason: ({ reason }) => `「${reason}」`,
-    cause: 'きっかけ',
     readThen: ({ version }) => `第${version}版を読む`,
-    whatChanged: '変更点',
     showEvents: 'イベントそのものを表示する',
-    position: '位置',
-    kind: '種類',
-    parameters: 'パラメーター',
     newer: '続き',
   },
 

@@ -67,7 +67,6 @@ export const ru: Words = {
     versions: 'Версии',
     restore: 'Восстановить…',
     onlyYou: 'Это видите только вы и модераторы',
-    actions: 'Действия',
   },
 
   gone: {

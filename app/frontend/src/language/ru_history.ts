@@ -18,7 +18,6 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
 export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
   record: {
     title: 'Хроника',
-    of: ({ title }) => `Хроника: «${title}»`,
     whole: 'Вся хроника',
     between: ({ count }) =>
       plural(count, { one: 'ещё # изменение', few: 'ещё # изменения', other: 'ещё # изменений' }),
@@ -27,13 +26,8 @@ export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
     happened: ({ kind, who, version }) => lookUp(happenings({ who, version }), kind) ?? `${who}: ${kind}`,
     someone: 'неизвестно кто',
     reason: ({ reason }) => `«${reason}»`,
-    cause: 'Чем вызвано',
     readThen: ({ version }) => `Читать версию ${version}`,
-    whatChanged: 'Что изменилось',
     showEvents: 'Показывать сами события',
-    position: 'Позиция',
-    kind: 'Вид',
-    parameters: 'Параметры',
     newer: 'Позже',
   },
 

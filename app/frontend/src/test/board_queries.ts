@@ -61,13 +61,14 @@ function user(board: Board, username: string): Answered {
   const person = board.people.get(username);
   if (!person) return problem(404, 'user.not_found');
   const count = [...board.posts.keys()].filter((id) => board.view(id).author.username === username).length;
-  const { id, display_name, role } = person;
+  const { id, display_name, language, role } = person;
   const joined_at = '2026-05-01T09:00:00Z';
   return one(board, {
     id,
     username,
     display_name,
     bio: board.bios.get(id) ?? '',
+    language,
     role,
     joined_at,
     post_count: count,

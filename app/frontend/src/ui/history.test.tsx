@@ -157,3 +157,17 @@ test('a post whose text is erased can be written anew by its author', async () =
   expect(screen.getByRole('link', { name: 'Edit' })).toBeVisible();
   expect(screen.queryByText('Only you and moderators see this')).not.toBeInTheDocument();
 });
+
+test('no way leads to what an erased version said', async () => {
+  const board = givenAnEditedToaster();
+  board.redact(TOASTER.id, ANNA, 1);
+  const { user } = await openApp(TOASTER_PAGE);
+  await heading(TOASTER.title);
+  expect(screen.getByText('Anna edited it, version 2').closest('a')).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'The whole record' }));
+  await heading('Record');
+
+  expect(screen.getByRole('link', { name: 'Read version 2' })).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Read version 1' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'What changed' })).not.toBeInTheDocument();
+});

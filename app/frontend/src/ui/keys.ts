@@ -1,4 +1,6 @@
 /** Which key does what. Most press a link that the page shows: what a viewer may not do has none. */
+import { ofBrowser } from '../infrastructure/memory';
+
 export type KeyAction =
   | { kind: 'help' }
   | { kind: 'move'; step: 1 | -1 }
@@ -45,6 +47,6 @@ export function isSilent(event: KeyboardEvent): boolean {
 
 const SETTING = 'hindsight.keys';
 
-export const keysAreOn = (): boolean => localStorage.getItem(SETTING) !== 'off';
+export const keysAreOn = (): boolean => ofBrowser.recall(SETTING) !== 'off';
 
-export const switchKeys = (on: boolean): void => localStorage.setItem(SETTING, on ? 'on' : 'off');
+export const switchKeys = (on: boolean): void => ofBrowser.keep(SETTING, on ? 'on' : 'off');

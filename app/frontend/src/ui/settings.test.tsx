@@ -106,9 +106,9 @@ test('a wrong present password stands beside its field', async () => {
 
 test('the sessions tell which one is in use, and another can be ended', async () => {
   const { user } = await openApp('/settings/sessions');
-  await screen.findByText('This one');
+  await screen.findByText('This browser');
   const [own, other] = within(screen.getByRole('main')).getAllByRole('listitem');
-  expect(own).toHaveTextContent(/^This one.*with the password/);
+  expect(own).toHaveTextContent(/^This browser.*with the password/);
   expect(own && within(own).queryByRole('button')).toBeNull();
   await user.click(
     within(other ?? document.body).getByRole('button', { name: /^End the session begun 5 May 2026/ }),

@@ -1,5 +1,5 @@
 /** Versions as readers meet them: one person's edits within ten minutes are one line. */
-import type { VersionView } from '../query/models/post_view';
+import type { MarkView, VersionView } from '../query/models/post_view';
 
 /** Newest first, in the order given; the server says which versions belong together. */
 export function inGroups(versions: readonly VersionView[]): VersionView[][] {
@@ -11,6 +11,14 @@ export function inGroups(versions: readonly VersionView[]): VersionView[][] {
   }
   return groups;
 }
+
+/** Versions whose text is erased, as these marks tell: no way leads to what they said. */
+export const erasedIn = (marks: readonly MarkView[]): ReadonlySet<number> =>
+  new Set(
+    marks.flatMap(({ kind, parameters: { version } }) =>
+      kind === 'post.version_redacted' && version ? [version] : [],
+    ),
+  );
 
 /** "2..5" compares, "3" is read; anything else is no address. */
 export function parseRange(range: string): { from?: number; to: number } | null {

@@ -163,6 +163,7 @@ class MarkSchema(_Answer):
 
 class UserSchema(AuthorSchema):
     bio = _text()
+    language = _text()
     role = _one_of(ROLES)
     joined_at = _time()
     post_count = _number()
@@ -203,6 +204,7 @@ class ProblemSchema(_Answer):
     detail = _text()
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.Dict()))
     actual_version = fields.Integer()
+    version = fields.Integer()
     state = fields.String(validate=validate.OneOf(STATES))
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})

@@ -89,9 +89,13 @@ class DataFolder:
                 return int(lock.read().strip() or b"0")
         return None
 
-    def refuse_log_without_keys(self) -> None:
-        """A board that served it would make new secrets beside it; raises ``FolderWithoutKeys``."""
-        missing = [name for name in ("keys.db", "secret") if not (self.path / name).exists()]
+    def refuse_log_without_keys(self, *, has_keys: bool = True) -> None:
+        """A board that served it would make new ones beside it; raises ``FolderWithoutKeys``.
+
+        Where ``has_keys`` does not hold, the keys are elsewhere.
+        """
+        needed = ("keys.db", "secret") if has_keys else ("secret",)
+        missing = [name for name in needed if not (self.path / name).exists()]
         if missing and self._holds_events():
             raise FolderWithoutKeys(
                 f"{self.path} holds a log without its {' and '.join(missing)}, so its texts cannot be read and nobody"

@@ -27,8 +27,9 @@ ENGINE_OPTIONS: dict[str, Any] = {
     },
     "isolation_level": "AUTOCOMMIT",  # one round trip a statement, and no lock is held between two of them
     "hide_parameters": True,  # what people wrote belongs in no error message
-    "pool_size": 8,
-    "max_overflow": 24,
+    "pool_size": 32,
+    "max_overflow": 0,
+    "pool_use_lifo": True,  # so that no more are open than are used at once
 }
 ANSWER_SECONDS = 8.0
 """Longer than a lock is waited for; a server that is silent for so long is frozen, or the way to it is."""

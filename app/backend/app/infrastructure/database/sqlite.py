@@ -13,8 +13,9 @@ PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000", "se
 ENGINE_OPTIONS = {
     "connect_args": {"isolation_level": None, "check_same_thread": False},
     "hide_parameters": True,  # what people wrote belongs in no error message
-    "pool_size": 8,
-    "max_overflow": 64,
+    "pool_size": 32,  # what goes beyond is opened and closed for each use
+    "max_overflow": 40,
+    "pool_use_lifo": True,  # so that no more are open than are used at once
 }
 MOST_AT_ONCE = 256
 

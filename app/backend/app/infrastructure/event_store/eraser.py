@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 NAME = "eraser"
 PAGE = 500
 POLL_SECONDS = 1.0
-BACK_OFF_SECONDS = 5.0
+BACK_OFF_SECONDS = 2.0
 MARK_EVERY = 10_000
 """Events without an erasure after which the position is kept, so that a start need not read them again."""
 

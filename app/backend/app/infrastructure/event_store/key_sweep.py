@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.tables import events as log_of_events
@@ -35,7 +36,7 @@ class KeySweep:
         while not self._stopped.is_set():
             try:
                 self.sweep()
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, LogUnavailable) as error:
                 log.warning("keys.not_swept", error=type(error).__name__)
             self._stopped.wait(EVERY_SECONDS)
 

@@ -96,7 +96,8 @@ class LogCheck:
         if isinstance(opened, UnknownEvent):
             raise LogDamaged(f"this version of Hindsight does not know {opened}.", stored.position)
         if isinstance(opened, DamagedBody):
-            raise LogDamaged(f"{opened}.", stored.position)
+            what = str(opened).replace(f" at position {stored.position}", "")
+            raise LogDamaged(f"{what}.", stored.position)
         if self._texts and (wrong := self._texts.follow(opened)):
             raise LogDamaged(wrong, stored.position)
 

@@ -59,12 +59,17 @@ class PostgresEventRepository(EventRepository):
         return self._select(f"{SELECT_EVENTS} {where}", (stream_id, after))
 
     def reasons(self) -> list[str]:
+        reasons = []
         try:
-            with self._engine.connect() as connection:
-                behind = connection.exec_driver_sql(IS_BEHIND).scalar()
+            if self._is_behind():
+                reasons.append("The clock of the log's server is behind the last event of the log.")
         except LogUnavailable:
-            return ["The database of the log does not answer."]
-        return ["The clock of the log's server is behind the last event of the log."] if behind else []
+            reasons.append("The database of the log does not answer.")
+        try:
+            self._keys.marked()
+        except LogUnavailable:
+            reasons.append("The database of the keys does not answer.")
+        return reasons
 
     def owner(self, digest: str) -> str | None:
         with self._engine.connect() as connection:
@@ -81,6 +86,10 @@ class PostgresEventRepository(EventRepository):
 
     def close(self) -> None:
         self._writer.close()
+
+    def _is_behind(self) -> bool:
+        with self._engine.connect() as connection:
+            return bool(connection.exec_driver_sql(IS_BEHIND).scalar())
 
     def _select(self, sql: str, parameters: tuple[object, ...]) -> list[StoredEvent]:
         with self._engine.connect() as connection:

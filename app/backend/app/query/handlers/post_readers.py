@@ -34,7 +34,7 @@ class PostReader:
         """One version of its text; raises ``Gone`` where that is erased, for whoever asks."""
         version = self.posts.version(post.post_id, number)
         if version.state != "present":
-            raise Gone(self.state(version))
+            raise Gone({**self.state(version), "version": number})
         return version
 
     def page(self, *, tag: str | None, author_id: str | None, after: str | None, limit: int) -> Page:

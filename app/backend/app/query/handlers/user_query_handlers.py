@@ -16,7 +16,8 @@ class GetUserHandler:
 
     def handle(self, query: GetUser, viewer: Viewer) -> ReadyJson:
         user = self.users.known_as(query.username)
-        rest = {"bio": user.bio, "role": user.role, "joined_at": user.joined_at, "post_count": user.post_count}
+        about = {"bio": user.bio, "language": user.language, "role": user.role}
+        rest = {**about, "joined_at": user.joined_at, "post_count": user.post_count}
         return ready(user.card, dump(rest))
 
 

@@ -8,11 +8,12 @@ import structlog
 from sqlalchemy import Engine, insert
 from sqlalchemy import delete as delete_from
 
-from app.domain.events.event import EVENT_TYPES, erasing_types
+from app.domain.events.event import EVENT_TYPES, UnknownEvent, erasing_types
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
+from app.infrastructure.serializers.json_serializer import DamagedBody
 from app.query.projections.checkpoints import Checkpoint, CheckpointMoved, find_checkpoint, move_checkpoint
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
@@ -106,8 +107,16 @@ class ProjectionRunner:
                 self._fold(page)
             except CheckpointMoved:
                 self._follow()
+            except (UnknownEvent, DamagedBody):
+                self._fold_up_to_the_unreadable(page)
             else:
                 self._advance_to(page[-1].position)
+
+    def _fold_up_to_the_unreadable(self, page: Sequence[StoredEvent]) -> None:
+        """Event by event, so that the views stand right before it; raises for that one."""
+        for stored in page:
+            self._fold([stored])
+            self._advance_to(stored.position)
 
     def _page(self) -> list[StoredEvent]:
         """The next events, as many as need not hold up the views for long."""

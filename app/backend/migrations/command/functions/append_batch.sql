@@ -33,6 +33,10 @@ BEGIN
     IF target IN ('events', 'streams', 'claims', 'idempotency', 'epoch', 'alembic_version') THEN
         RAISE EXCEPTION 'the log keeps % itself', target;
     END IF;
+    -- A caller's own temporary table could have a trigger, which would run with the rights of the log's owner.
+    IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = target) THEN
+        RAISE EXCEPTION 'there is no table %', target;
+    END IF;
     IF changed IS NULL THEN
         EXECUTE format(
             'DELETE FROM %1$I t USING jsonb_populate_record(NULL::%1$I, $1) r, jsonb_populate_record(NULL::%1$I, $2) s'

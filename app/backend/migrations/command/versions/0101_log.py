@@ -9,7 +9,12 @@ from alembic import op
 revision = "0101"
 down_revision = None
 
-FUNCTIONS = Path(__file__).parents[1] / "functions"
+COMMAND = Path(__file__).parents[1]
+FOR_POSTGRES = (
+    COMMAND.parent / "compare_by_bytes.sql",
+    COMMAND / "functions" / "append_only.sql",
+    COMMAND / "functions" / "append_batch.sql",
+)
 
 
 def upgrade() -> None:
@@ -141,5 +146,5 @@ def _guard_in_sqlite() -> None:
 def _guard_in_postgres() -> None:
     connection = op.get_bind().execution_options(no_parameters=True)
     connection.exec_driver_sql("SELECT set_config('search_path', current_schema() || ', pg_temp', true)")
-    for name in ("append_only", "append_batch"):
-        connection.exec_driver_sql((FUNCTIONS / f"{name}.sql").read_text(encoding="utf-8"))
+    for file in FOR_POSTGRES:
+        connection.exec_driver_sql(file.read_text(encoding="utf-8"))

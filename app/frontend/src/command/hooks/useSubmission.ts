@@ -13,7 +13,7 @@ export type Outcome =
   | { kind: 'unknown'; until: number | null }
   | { kind: 'refused'; problem: Problem; until: number | null };
 
-type Send<Command> = (command: Command, submission: Submission) => Promise<Receipt>;
+export type Send<Command> = (command: Command, submission: Submission) => Promise<Receipt>;
 
 interface Options<Command> {
   onDone: (receipt: Receipt, command: Command) => void;

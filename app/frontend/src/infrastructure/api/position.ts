@@ -1,4 +1,6 @@
 /** The last position this tab has written at or heard of: questions ask for a view at least that new. */
+import { ofTab } from '../memory';
+
 const KEY = 'hindsight.position';
 
 interface Position {
@@ -12,7 +14,7 @@ function parse(token: string | null): Position | null {
 }
 
 export function ownPosition(): string | null {
-  return sessionStorage.getItem(KEY);
+  return ofTab.recall(KEY);
 }
 
 /** Keeps the higher of two tokens. A new epoch (a log put back from a copy) starts afresh. */
@@ -21,14 +23,14 @@ export function keepPosition(token: string): void {
   const given = parse(token);
   if (!given) return;
   if (kept && kept.epoch === given.epoch && kept.number >= given.number) return;
-  sessionStorage.setItem(KEY, token);
+  ofTab.keep(KEY, token);
 }
 
 /** A token of another epoch can never be reached again, and asking for it would only wait. */
 export function dropForeignPosition(tokenOfAnswer: string | null): void {
   const kept = parse(ownPosition());
   const answered = parse(tokenOfAnswer);
-  if (kept && answered && kept.epoch !== answered.epoch) sessionStorage.removeItem(KEY);
+  if (kept && answered && kept.epoch !== answered.epoch) ofTab.forget(KEY);
 }
 
 /** Whether one token is behind another; of tokens of two epochs neither is. */

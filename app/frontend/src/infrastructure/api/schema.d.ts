@@ -502,6 +502,7 @@ export interface components {
                 }[];
             };
             actual_version?: number;
+            version?: number;
             /** @enum {string} */
             state?: "present" | "deleted" | "hidden" | "removed" | "redacted" | "erased";
             state_by?: components["schemas"]["Author"] | null;
@@ -736,6 +737,7 @@ export interface components {
             username: string;
             display_name: string;
             bio: string;
+            language: string;
             /** @enum {string} */
             role: "member" | "moderator" | "administrator";
             /** Format: date-time */

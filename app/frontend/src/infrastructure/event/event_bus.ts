@@ -10,6 +10,9 @@ export type BusEvent =
   /** Views show something that they did not show before; without topics it may be anything. */
   | { kind: 'views changed'; topics: readonly string[] | null };
 
+/** After these another viewer looks, or none. */
+export const CHANGES_WHO_LOOKS = new Set(['register', 'log-in', 'log-out']);
+
 type Listener = (event: BusEvent) => void;
 
 const listeners = new Set<Listener>();

@@ -1,13 +1,12 @@
 /** Keeps this tab told of what changes: by its own stream where it leads, by the leading tab where not. */
 import { isBehind } from '../api/position';
 import { ChangeStream, type News } from './change_stream';
-import { type BusEvent, eventBus } from './event_bus';
+import { type BusEvent, CHANGES_WHO_LOOKS, eventBus } from './event_bus';
 import { Gathering } from './gathering';
 import { seekLeadership } from './leadership';
 import { openTabs, type Told } from './tabs';
 
 const LEADS = 'hindsight.live';
-const CHANGES_WHO_LOOKS = new Set(['register', 'log-in', 'log-out']);
 
 /** A page that is hidden for so long lets go of its stream. */
 export const hiddenFor = { atMost: 300_000 };

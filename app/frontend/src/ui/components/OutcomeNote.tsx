@@ -9,7 +9,7 @@ interface Props {
   unknown?: string;
 }
 
-/** How a submission stands, when it is neither resting nor done. */
+/** How a submission stands, when it is neither resting nor done; what is wrong with a field stands beside that. */
 export function OutcomeNote({ outcome, onTryAgain, unknown }: Props) {
   const { outcome: words, problem } = useWords();
   const until = outcome.kind === 'unknown' || outcome.kind === 'refused' ? outcome.until : null;
@@ -34,7 +34,9 @@ export function OutcomeNote({ outcome, onTryAgain, unknown }: Props) {
         </p>
       )}
       {outcome.kind === 'refused' && until === null && (
-        <p className="is-refused">{problem(outcome.problem.code)}</p>
+        <p className="is-refused">
+          {problem(outcome.problem.errors ? 'request.invalid' : outcome.problem.code)}
+        </p>
       )}
     </div>
   );

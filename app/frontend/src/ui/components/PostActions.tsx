@@ -1,14 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../language/words';
 import type { PostView } from '../../query/models/post_view';
-
-const DeletePostDialog = lazy(() =>
-  import('../forms/DeletePostDialog').then((module) => ({ default: module.DeletePostDialog })),
-);
-const RestorePostDialog = lazy(() =>
-  import('../forms/RestorePostDialog').then((module) => ({ default: module.RestorePostDialog })),
-);
+import type { Asked } from '../forms/PostDialog';
+import { AskFirst } from './AskFirst';
 
 interface Props {
   post: PostView;
@@ -17,9 +12,9 @@ interface Props {
 /** What this viewer may do with the post: the server says what, in `can`. */
 export function PostActions({ post }: Props) {
   const { post: words } = useWords();
-  const [asking, setAsking] = useState<'delete' | 'restore' | null>(null);
-  const close = () => setAsking(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const params = { postId: post.id };
+  const ask = (act: Asked['act']) => () => setAsked({ act, ...params, version: post.version });
   return (
     <div className="actions">
       {post.can.edit && (
@@ -31,19 +26,16 @@ export function PostActions({ post }: Props) {
         {words.versions}
       </Link>
       {post.can.delete && (
-        <button className="quiet-button" type="button" onClick={() => setAsking('delete')}>
+        <button className="quiet-button" type="button" onClick={ask('delete')}>
           {words.delete}
         </button>
       )}
       {post.can.restore && (
-        <button className="quiet-button" type="button" onClick={() => setAsking('restore')}>
+        <button className="quiet-button" type="button" onClick={ask('restore')}>
           {words.restore}
         </button>
       )}
-      <Suspense>
-        {asking === 'delete' && <DeletePostDialog postId={post.id} onClose={close} />}
-        {asking === 'restore' && <RestorePostDialog postId={post.id} onClose={close} />}
-      </Suspense>
+      <AskFirst asked={asked} onClose={() => setAsked(null)} />
     </div>
   );
 }

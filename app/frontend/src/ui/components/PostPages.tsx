@@ -1,6 +1,7 @@
 import { Link, linkOptions } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostFilter } from '../../query/models/post_view';
+import { Pages } from './Pages';
 
 interface Props {
   filter: PostFilter;
@@ -13,7 +14,6 @@ interface Props {
 export function PostPages({ filter, next, of }: Props) {
   const { list } = useWords();
   const { after, tag, author } = filter;
-  if (!next && !after) return null;
   const to = (cursor: string | undefined) => {
     const search = { after: cursor };
     if (tag) return linkOptions({ to: '/t/$tag', params: { tag }, search });
@@ -21,13 +21,13 @@ export function PostPages({ filter, next, of }: Props) {
     return linkOptions({ to: '/', search: { author, ...search } });
   };
   return (
-    <nav className="pages" aria-label={list.pages}>
+    <Pages>
       {after && <Link {...to(undefined)}>{list.newest}</Link>}
       {next && (
         <Link {...to(next)} rel="next">
           {list.older}
         </Link>
       )}
-    </nav>
+    </Pages>
   );
 }

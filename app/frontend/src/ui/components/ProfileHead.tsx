@@ -25,7 +25,11 @@ export function ProfileHead({ user }: Props) {
           </div>
         </div>
       </div>
-      {user.bio && <p className="bio">{user.bio}</p>}
+      {user.bio && (
+        <p className="bio" lang={user.language}>
+          {user.bio}
+        </p>
+      )}
       <nav className="tabs" aria-label={person.pages({ name: user.display_name })}>
         <Link to="/u/$username" params={params} activeOptions={{ exact: true, includeSearch: false }}>
           {person.posts}

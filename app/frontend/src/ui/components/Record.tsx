@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { MarkView, PostView } from '../../query/models/post_view';
+import { erasedIn } from '../versions';
 import { RecordMark } from './RecordMark';
 
 interface Props {
@@ -15,6 +16,7 @@ const SHOWN = 5;
 /** The margin: how what stands beside it came to be; its first and last five marks. */
 export function Record({ post, marks, more }: Props) {
   const { record } = useWords();
+  const erased = erasedIn(marks);
   const hidden = marks.length - 2 * SHOWN;
   const first = hidden > 0 ? marks.slice(0, SHOWN) : marks;
   const last = hidden > 0 ? marks.slice(-SHOWN) : [];
@@ -25,13 +27,13 @@ export function Record({ post, marks, more }: Props) {
       </h2>
       <ol className="marks">
         {first.map((mark) => (
-          <RecordMark key={mark.position} mark={mark} post={post} />
+          <RecordMark key={mark.position} mark={mark} post={post} erased={erased} />
         ))}
         {hidden > 0 && (
           <li className="marks-between">{more ? record.manyBetween : record.between({ count: hidden })}</li>
         )}
         {last.map((mark) => (
-          <RecordMark key={mark.position} mark={mark} post={post} />
+          <RecordMark key={mark.position} mark={mark} post={post} erased={erased} />
         ))}
       </ol>
       <Link className="record-more" to="/p/$postId/record" params={{ postId: post.id }}>

@@ -10,14 +10,16 @@ interface Props {
   mark: MarkView;
   postId: string;
   authorId: string;
+  /** Versions whose text is erased. */
+  erased: ReadonlySet<number>;
   withEvent: boolean;
 }
 
 /** One thing that happened, in full: exact time, reason, what it changed, and the event itself. */
-export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
+export function RecordEntry({ mark, postId, authorId, erased, withEvent }: Props) {
   const { record, versions } = useWords();
-  const erased = mark.kind === 'post.version_redacted';
   const version = mark.parameters.version;
+  const isRead = version && !erased.has(version);
   const who = mark.actor?.display_name ?? record.someone;
   const told = mark.parameters.to_version ?? version ?? 1;
   return (
@@ -27,10 +29,8 @@ export function RecordEntry({ mark, postId, authorId, withEvent }: Props) {
       {mark.reason && <p className="why">{record.reason({ reason: mark.reason })}</p>}
       <div className="meta">
         <Time at={mark.at} as="exact" />
-        {version && !erased && (
-          <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>
-        )}
-        {version && version > 1 && !erased && (
+        {isRead && <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>}
+        {isRead && version > 1 && !erased.has(version - 1) && (
           <Link {...diffAddress(postId, version - 1, version)}>{versions.whatChanged}</Link>
         )}
       </div>

@@ -1,27 +1,16 @@
 import { useState } from 'react';
+import { ofBrowser } from '../../infrastructure/memory';
 import { useWords } from '../../language/words';
 
 const KEY = 'hindsight.theme';
 
-function keptTheme(): string {
-  try {
-    return localStorage.getItem(KEY) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
-}
-
 /** Keeps the choice; theme.js, which also runs before the first paint, applies it. */
 export function ThemeChoice() {
   const { footer } = useWords();
-  const [theme, setTheme] = useState(keptTheme);
+  const [theme, setTheme] = useState(() => ofBrowser.recall(KEY) ?? 'auto');
   const choose = (chosen: string) => {
     setTheme(chosen);
-    try {
-      localStorage.setItem(KEY, chosen);
-    } catch {
-      // Storage may be forbidden; then the system's choice stands.
-    }
+    ofBrowser.keep(KEY, chosen);
     dispatchEvent(new Event('hindsight:theme'));
   };
   return (

@@ -1,14 +1,15 @@
 import { useWords } from '../../language/words';
 import type { PostView, VersionView } from '../../query/models/post_view';
+import type { Asked } from '../forms/PostDialog';
 import { AuthorLink } from './AuthorLink';
 import { Time } from './Time';
-import { type Act, VersionRow } from './VersionRow';
+import { VersionRow } from './VersionRow';
 
 interface Props {
   post: PostView;
   /** Newest first; of one person, within ten minutes. */
   versions: readonly VersionView[];
-  onAsk: (act: Act, version: number) => void;
+  onAsk: (act: Asked['act'], version: number) => void;
 }
 
 /** One version, or several that belong together in a line that opens. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { PostView, VersionView } from '../../query/models/post_view';
 import { diffAddress, versionAddress } from '../addresses';
+import type { Asked } from '../forms/PostDialog';
 import { AuthorLink } from './AuthorLink';
 import { Stub } from './Stub';
 import { Time } from './Time';
@@ -10,10 +11,8 @@ import { WordCounts } from './WordCounts';
 interface Props {
   post: PostView;
   version: VersionView;
-  onAsk: (act: Act, version: number) => void;
+  onAsk: (act: Asked['act'], version: number) => void;
 }
-
-export type Act = 'put back' | 'erase';
 
 /** One version: its number, reason, who, when, how many words; and what can be done with it. */
 export function VersionRow({ post, version: view, onAsk }: Props) {
@@ -25,7 +24,7 @@ export function VersionRow({ post, version: view, onAsk }: Props) {
     <li className="row version">
       <h2 className="version-title">
         {words.version({ version })}
-        {stands && <span className="page-note"> {words.stands}</span>}
+        {stands && <span className="page-note">{words.stands}</span>}
       </h2>
       {view.reverts_to !== null && <p>{words.reverted({ version: view.reverts_to })}</p>}
       {view.reason && <p className="why">{record.reason({ reason: view.reason })}</p>}
@@ -42,7 +41,7 @@ export function VersionRow({ post, version: view, onAsk }: Props) {
             <Link {...diffAddress(post.id, version - 1, version)}>{words.whatChanged}</Link>
           )}
           {post.can.revert && !stands && (
-            <button className="quiet-button" type="button" onClick={() => onAsk('put back', version)}>
+            <button className="quiet-button" type="button" onClick={() => onAsk('putBack', version)}>
               {words.putBack}
             </button>
           )}

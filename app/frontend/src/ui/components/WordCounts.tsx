@@ -5,11 +5,12 @@ interface Props {
   version: VersionView;
 }
 
-/** How many words came and went: signs for the eye, words for the ear; nothing where a text is erased. */
+/** How many words came and went: signs for the eye, words for the ear; nothing where a text is erased or stayed. */
 export function WordCounts({ version }: Props) {
   const { versions: words } = useWords();
-  const { words_added: added, words_removed: removed } = version;
-  if (added === null || removed === null) return null;
+  const added = version.words_added ?? 0;
+  const removed = version.words_removed ?? 0;
+  if (added + removed === 0) return null;
   return (
     <span className="word-counts">
       <span aria-hidden="true">

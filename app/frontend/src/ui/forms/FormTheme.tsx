@@ -35,7 +35,15 @@ const theme = createTheme({
         },
   components: {
     // The scroll lock writes a style element, which the content security policy refuses.
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, radius: 3 } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { duration: 120 },
+        radius: 3,
+        // The line over a dialog is no banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
+    },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../language/words';
+import { useFocusReturn } from '../hooks/useFocusReturn';
 import { keysAreOn, switchKeys } from '../keys';
 import { FormTheme } from './FormTheme';
 
@@ -10,6 +11,7 @@ interface Props {
 
 export function KeysSheet({ onClose }: Props) {
   const { keys } = useWords();
+  useFocusReturn();
   const [on, setOn] = useState(keysAreOn);
   const choose = (chosen: boolean) => {
     switchKeys(chosen);

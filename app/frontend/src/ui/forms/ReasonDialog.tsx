@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { useSubmission } from '../../command/hooks/useSubmission';
 import { useWords } from '../../language/words';
 import { OutcomeNote } from '../components/OutcomeNote';
+import { useFocusReturn } from '../hooks/useFocusReturn';
 import { FormTheme } from './FormTheme';
 import { useFieldErrors } from './field_errors';
 import { LogInDialog } from './LogInDialog';
@@ -19,6 +20,7 @@ interface Props {
 /** Asks once more, and why; the reason stands in the record. */
 export function ReasonDialog({ title, text, action, submission, onSubmit, onClose }: Props) {
   const { confirm } = useWords();
+  useFocusReturn();
   const form = useForm({ initialValues: { reason: '' } });
   useFieldErrors(form, submission.problem);
   const send = () => onSubmit(form.getValues().reason.trim() || undefined);

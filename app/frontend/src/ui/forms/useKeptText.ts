@@ -1,5 +1,6 @@
 /** Keeps what is typed in this tab, so that an accident loses nothing. */
 import { useState } from 'react';
+import { ofTab } from '../../infrastructure/memory';
 import { isPostText, type PostText } from './post_text';
 
 /** The text, and what it belongs to: the id of the post to be, or the version it started from. */
@@ -10,7 +11,7 @@ export interface Kept {
 
 function read(key: string): Kept | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    const kept: unknown = JSON.parse(ofTab.recall(key) ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('stamp' in kept) || !('text' in kept)) return null;
     return typeof kept.stamp === 'string' && isPostText(kept.text)
       ? { stamp: kept.stamp, text: kept.text }
@@ -36,10 +37,10 @@ export function useKeptText(name: string, fresh: () => Kept) {
     const begun = fresh();
     return { original: begun.text, start: kept ?? begun, wasKept: kept !== null, round: 0 };
   });
-  const drop = () => sessionStorage.removeItem(key);
+  const drop = () => ofTab.forget(key);
   return {
     ...desk,
-    keep: (text: PostText) => sessionStorage.setItem(key, JSON.stringify({ stamp: desk.start.stamp, text })),
+    keep: (text: PostText) => ofTab.keep(key, JSON.stringify({ stamp: desk.start.stamp, text })),
     drop,
     discard: () => {
       drop();

@@ -4,6 +4,7 @@ import { useDiff, usePost } from '../../query/hooks/usePosts';
 import { diffAddress } from '../addresses';
 import { AuthorLink } from '../components/AuthorLink';
 import { DiffBody } from '../components/DiffBody';
+import { Pages } from '../components/Pages';
 import { Segments } from '../components/Segments';
 import { TagChanges } from '../components/TagChanges';
 import { Time } from '../components/Time';
@@ -61,11 +62,11 @@ export function DiffPage({ postId, from, to }: Props) {
 }
 
 function DiffPages({ postId, from, to, newest }: Props & { newest: number }) {
-  const { diff: words, list } = useWords();
+  const { diff: words } = useWords();
   return (
-    <nav className="pages" aria-label={list.pages}>
+    <Pages>
       {from > 1 && <Link {...diffAddress(postId, from - 1, from)}>{words.earlier}</Link>}
       {to < newest && <Link {...diffAddress(postId, to, to + 1)}>{words.later}</Link>}
-    </nav>
+    </Pages>
   );
 }

@@ -13,11 +13,15 @@ export function EditPage() {
   const { write } = useWords();
   const viewer = useViewer();
   const { data: post } = usePost(postId);
-  const title = write.editTitle({ title: post.title });
-  usePageTitle(title);
+  usePageTitle(write.editTitle({ title: post.title }));
+  const [before, after] = write.editTitle({ title: '\n' }).split('\n');
   return (
     <div className="writing-page">
-      <h1>{title}</h1>
+      <h1>
+        {before}
+        <span lang={post.language}>{post.title}</span>
+        {after}
+      </h1>
       <FormTheme>
         <EditPostForm post={post} own={viewer?.id === post.author.id} />
       </FormTheme>

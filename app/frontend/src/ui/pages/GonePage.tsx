@@ -10,8 +10,8 @@ interface Props {
 /** The page of a post, or of a version of it, that was public and is gone: how it went, and its record. */
 export function GonePage({ gone }: Props) {
   const { gone: words } = useWords();
-  const { postId, range } = useParams({ strict: false });
-  const title = range ? words.textTitle : words.title;
+  const { postId } = useParams({ strict: false });
+  const title = gone.version ? words.textTitle : words.title;
   usePageTitle(title);
   return (
     <div className="column">

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { useUser, useUserMarks } from '../../query/hooks/useUsers';
+import { Pages } from '../components/Pages';
 import { PersonMark } from '../components/PersonMark';
 import { ProfileHead } from '../components/ProfileHead';
 import { StatusLine } from '../components/StatusLine';
@@ -28,13 +29,13 @@ export function ProfileRecordPage() {
           <PersonMark key={mark.position} mark={mark} user={user} />
         ))}
       </ol>
-      {latest.next && (
-        <nav className="pages">
+      <Pages>
+        {latest.next && (
           <Link to="/u/$username/record" params={{ username }} search={{ after: latest.next }}>
             {record.newer}
           </Link>
-        </nav>
-      )}
+        )}
+      </Pages>
     </div>
   );
 }

@@ -2,9 +2,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/words';
 import { useMarks } from '../../query/hooks/usePosts';
+import { Pages } from '../components/Pages';
 import { RecordEntry } from '../components/RecordEntry';
 import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
+import { erasedIn } from '../versions';
 import '../styles/history.css';
 
 const route = getRouteApi('/p/$postId/record');
@@ -18,6 +20,7 @@ export function RecordPage() {
   const { data: marks, next } = latest;
   // Who published it wrote it: the post itself may be gone and say nothing.
   const authorId = useMarks(postId).data[0]?.actor?.id ?? '';
+  const erased = erasedIn(marks);
   const [events, setEvents] = useState(false);
   usePageTitle(record.title);
   return (
@@ -40,17 +43,18 @@ export function RecordPage() {
             mark={mark}
             postId={postId}
             authorId={authorId}
+            erased={erased}
             withEvent={events}
           />
         ))}
       </ol>
-      {next && (
-        <nav className="pages">
+      <Pages>
+        {next && (
           <Link to="/p/$postId/record" params={{ postId }} search={{ after: next }}>
             {record.newer}
           </Link>
-        </nav>
-      )}
+        )}
+      </Pages>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useSessions } from '../../query/hooks/useUsers';
 import type { SessionView } from '../../query/models/session_view';
 import { announce } from '../components/Announcer';
 import { OutcomeNote } from '../components/OutcomeNote';
+import { Pages } from '../components/Pages';
 import { SessionRow } from '../components/SessionRow';
 import { SettingsHead } from '../components/SettingsHead';
 import { ShowAhead } from '../components/ShowAhead';
@@ -51,13 +52,13 @@ export function SessionsPage() {
           />
         ))}
       </ol>
-      {next && (
-        <nav className="pages">
+      <Pages>
+        {next && (
           <Link to="/settings/sessions" search={{ after: next }}>
             {settings.olderSessions}
           </Link>
-        </nav>
-      )}
+        )}
+      </Pages>
     </div>
   );
 }

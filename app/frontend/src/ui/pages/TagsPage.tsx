@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { useTags } from '../../query/hooks/useTags';
+import { Pages } from '../components/Pages';
 import { ShowAhead } from '../components/ShowAhead';
 import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
@@ -32,13 +33,13 @@ export function TagsPage() {
           </li>
         ))}
       </ol>
-      {next && (
-        <nav className="pages" aria-label={list.pages}>
+      <Pages>
+        {next && (
           <Link to="/tags" search={{ after: next }}>
             {list.more}
           </Link>
-        </nav>
-      )}
+        )}
+      </Pages>
     </div>
   );
 }

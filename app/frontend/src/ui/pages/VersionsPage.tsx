@@ -1,22 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../language/words';
 import { usePost, useVersions } from '../../query/hooks/usePosts';
+import { AskFirst } from '../components/AskFirst';
+import { Pages } from '../components/Pages';
 import { ShowAhead } from '../components/ShowAhead';
 import { StatusLine } from '../components/StatusLine';
 import { VersionGroup } from '../components/VersionGroup';
-import type { Act } from '../components/VersionRow';
+import type { Asked } from '../forms/PostDialog';
 import { usePageTitle } from '../hooks/usePageTitle';
 import { inGroups } from '../versions';
 import '../styles/history.css';
-
-const RevertPostDialog = lazy(() =>
-  import('../forms/RevertPostDialog').then((module) => ({ default: module.RevertPostDialog })),
-);
-
-const RedactVersionDialog = lazy(() =>
-  import('../forms/RedactVersionDialog').then((module) => ({ default: module.RedactVersionDialog })),
-);
 
 const route = getRouteApi('/p/$postId/versions');
 
@@ -24,15 +18,14 @@ const route = getRouteApi('/p/$postId/versions');
 export function VersionsPage() {
   const { postId } = route.useParams();
   const { after } = route.useSearch();
-  const { versions: words, list } = useWords();
+  const { versions: words } = useWords();
   const { data: post, showAhead: showPost } = usePost(postId);
   const { data: versions, next, stale, lostSince, ahead, showAhead } = useVersions(postId, after);
   const show = () => {
     showPost();
     showAhead();
   };
-  const [asked, setAsked] = useState<{ act: Act; version: number } | null>(null);
-  const close = () => setAsked(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   usePageTitle(words.of({ title: post.title }));
   return (
     <div className="column">
@@ -51,32 +44,23 @@ export function VersionsPage() {
             key={group[0]?.version}
             post={post}
             versions={group}
-            onAsk={(act, version) => setAsked({ act, version })}
+            onAsk={(act, version) => setAsked({ act, postId, version })}
           />
         ))}
       </ol>
-      {(after || next) && (
-        <nav className="pages" aria-label={list.pages}>
-          {after && (
-            <Link to="/p/$postId/versions" params={{ postId }}>
-              {words.newest}
-            </Link>
-          )}
-          {next && (
-            <Link to="/p/$postId/versions" params={{ postId }} search={{ after: next }}>
-              {words.older}
-            </Link>
-          )}
-        </nav>
-      )}
-      <Suspense>
-        {asked?.act === 'put back' && (
-          <RevertPostDialog postId={postId} version={asked.version} onClose={close} />
+      <Pages>
+        {after && (
+          <Link to="/p/$postId/versions" params={{ postId }}>
+            {words.newest}
+          </Link>
         )}
-        {asked?.act === 'erase' && (
-          <RedactVersionDialog postId={postId} version={asked.version} onClose={close} />
+        {next && (
+          <Link to="/p/$postId/versions" params={{ postId }} search={{ after: next }}>
+            {words.older}
+          </Link>
         )}
-      </Suspense>
+      </Pages>
+      <AskFirst asked={asked} onClose={() => setAsked(null)} />
     </div>
   );
 }

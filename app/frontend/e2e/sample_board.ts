@@ -1,10 +1,10 @@
-/** The board that is pictured: a repair café in three languages. */
+/** The board that is looked at: a repair café in three languages. */
 import type { APIRequest, APIRequestContext, Browser } from '@playwright/test';
-import { PASSWORD, send } from '../board';
+import { PASSWORD, send } from './board';
 
 const TOASTER = `Unplug it first. **Really** unplug it, and wait until it is cold.
 
-## What you need
+# What you need
 
 - a screwdriver with an insulated handle
 - a multimeter
@@ -17,7 +17,7 @@ The lever`;
 
 const KETTLE = `お湯が沸いても止まらない電気ケトルを直しました。原因は*蒸気の通り道*でした。
 
-## 手順
+# 手順
 
 1. 必ず電源を抜き、冷めるまで待ちます。
 2. ふたの裏にある細い穴を、綿棒と薄めた酢で掃除します。
@@ -29,7 +29,7 @@ const KETTLE = `お湯が沸いても止まらない電気ケトルを直しま�
 
 const SEWING = `Перед тем как нести машинку в мастерскую, проверьте *натяжение верхней нити*: в девяти случаях из десяти дело в нём.
 
-## По порядку
+# По порядку
 
 - выньте шпульку и уберите пыль кисточкой;
 - заправьте нить заново при поднятой лапке;
@@ -40,30 +40,33 @@ const SEWING = `Перед тем как нести машинку в масте
 Если петли остались, меняйте иглу.`;
 
 export interface SampleBoard {
-  /** Posts by their language; one that is gone; one that gathered many changes. */
-  posts: Record<'en' | 'ja' | 'ru' | 'gone', string>;
+  /** Posts by their language; deleted; its text erased, or that of an earlier version; changing while one looks. */
+  posts: Record<'en' | 'ja' | 'ru' | 'gone' | 'erased' | 'partly' | 'live', string>;
+  /** User names. */
+  names: Record<'irina' | 'misaki' | 'anna' | 'noriko', string>;
+  /** Irina. */
   member: Awaited<ReturnType<APIRequestContext['storageState']>>;
 }
 
-export async function fillBoard(requests: APIRequest, baseURL: string): Promise<SampleBoard> {
-  const people = await Promise.all(
-    [
-      ['irina', 'Irina'],
-      ['misaki', '佐藤美咲'],
-      ['anna', 'Анна Константинопольская'],
-    ].map(async ([username, display_name]) => {
-      const request = await requests.newContext({ baseURL });
-      return { request, username, display_name };
-    }),
-  );
-  for (const { request, username, display_name } of people) {
-    await send(request, 'register', {
-      ...{ username, display_name },
-      ...{ email: `${username}@example.org`, password: PASSWORD },
-    });
-  }
-  const [irina, misaki, anna] = people.map(({ request }) => request);
-  if (!irina || !misaki || !anna) throw new Error('Somebody is missing.');
+/** With a tail to the user names another such board finds room beside the first. */
+export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''): Promise<SampleBoard> {
+  const names = {
+    irina: `irina${tail}`,
+    misaki: `misaki${tail}`,
+    anna: `anna${tail}`,
+    noriko: `noriko${tail}`,
+  };
+  const join = async (username: string, display_name: string) => {
+    const request = await requests.newContext({ baseURL });
+    const email = `${username}@example.org`;
+    await send(request, 'register', { username, display_name, email, password: PASSWORD });
+    return request;
+  };
+  const irina = await join(names.irina, 'Irina');
+  const misaki = await join(names.misaki, '佐藤美咲');
+  const anna = await join(names.anna, 'Анна Константинопольская');
+  const noriko = await join(names.noriko, '田中典子');
+  await send(anna, 'change-profile', { bio: 'Чинит всё, у чего есть нитка.' });
   const ru = await publish(anna, 'ru', 'Швейная машинка петляет: с чего начать ремонт', SEWING, [
     'шитьё',
     'ремонт',
@@ -76,10 +79,16 @@ export async function fillBoard(requests: APIRequest, baseURL: string): Promise<
   await edit(misaki, ja, KETTLE.replace('薄めた酢', 'クエン酸'), '酢よりにおいが残りません');
   const gone = await publish(irina, 'en', 'Free toasters', 'Take one.', ['toaster']);
   await send(irina, 'delete-post', { post_id: gone, reason: 'They are all taken' });
+  const erased = await publish(irina, 'en', 'Whom to call about the lathe', 'Call 555 0142.', ['lathe']);
+  await send(irina, 'redact-version', { target_id: erased, version: 1, reason: 'A private number' });
+  const partly = await publish(irina, 'en', 'The lathe', 'Call 555 0142.', ['lathe']);
+  await edit(irina, partly, 'Ask at the desk.', 'Not by telephone');
+  await send(irina, 'redact-version', { target_id: partly, version: 1, reason: 'A private number' });
+  const live = await publish(irina, 'en', 'A lamp', 'It hums.', ['lamp']);
   const en = await toaster(irina);
   const member = await irina.storageState();
-  await Promise.all(people.map(({ request }) => request.dispose()));
-  return { posts: { en, ja, ru, gone }, member };
+  await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
+  return { posts: { en, ja, ru, gone, erased, partly, live }, names, member };
 }
 
 /** The post of the docs: written, mended, gone for a moment, back, and mended again. */

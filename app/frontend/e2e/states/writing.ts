@@ -1,0 +1,145 @@
+/** What members meet who write, ask twice, settle things, or are refused. */
+import type { Page } from '@playwright/test';
+import { PASSWORD, send } from '../board';
+import { press, refuse, type State, silence } from './state';
+
+const SEND = '.form-actions button[type=submit]';
+
+const editing = async (page: Page) => {
+  await page.locator('.title-input input').fill('Another title');
+};
+
+/** Asks before it does what a button of a version's row offers. */
+const askOfVersion = async (page: Page, nth: number) => {
+  await press(page, '.version-group summary');
+  await press(page, '.version-group .row:last-child .version-actions button', nth);
+};
+
+export const WRITING: State[] = [
+  { name: 'log-in', where: () => '/login' },
+  {
+    name: 'log-in-refused',
+    where: () => '/login',
+    first: async (page) => {
+      await page.locator('[autocomplete=username]').fill('nobody');
+      await page.locator('[autocomplete=current-password]').fill('not the right password');
+      await press(page, SEND);
+      await page.locator('.is-refused').waitFor();
+    },
+  },
+  {
+    name: 'log-in-too-often',
+    where: () => '/login',
+    first: async (page) => {
+      await refuse(page, '**/api/command/log-in', 429, 'limit.reached', 30);
+      await press(page, SEND);
+      await page.locator('.is-waiting').waitFor();
+    },
+  },
+  { name: 'register', where: () => '/register' },
+  { name: 'register-refused', where: () => '/register', first: (page) => press(page, SEND) },
+  { name: 'menu', where: () => '/', as: 'member', first: (page) => press(page, 'summary') },
+  {
+    name: 'menu-log-out-refused',
+    where: () => '/',
+    as: 'member',
+    first: async (page) => {
+      await refuse(page, '**/api/command/log-out', 429, 'limit.reached', 30);
+      await press(page, 'summary');
+      await press(page, '.me-menu button');
+      await page.locator('.me-menu .is-waiting').waitFor();
+    },
+  },
+  { name: 'write', where: () => '/write', as: 'member' },
+  { name: 'edit', where: ({ posts }) => `/p/${posts.en}/edit`, as: 'member' },
+  {
+    name: 'edit-preview',
+    where: ({ posts }) => `/p/${posts.ru}/edit`,
+    as: 'member',
+    first: async (page) => {
+      const preview = page.locator('.view-switch label').nth(1);
+      if (await preview.isVisible()) await preview.click();
+      await page.locator('.preview .prose').waitFor();
+    },
+  },
+  {
+    name: 'edit-conflict',
+    where: ({ posts }) => `/p/${posts.live}/edit`,
+    as: 'member',
+    first: async (page, { posts }) => {
+      await editing(page);
+      await send(page.request, 'edit-post', { post_id: posts.live, body: `It hums ${Date.now()} times.` });
+      await press(page, SEND);
+      await page.locator('.notice').waitFor();
+    },
+  },
+  {
+    name: 'edit-unknown',
+    where: ({ posts }) => `/p/${posts.live}/edit`,
+    as: 'member',
+    first: async (page) => {
+      await editing(page);
+      await silence(page, '**/api/command/**');
+      await press(page, SEND);
+      await page.locator('.is-waiting').waitFor();
+    },
+  },
+  {
+    name: 'edit-logged-out',
+    where: ({ posts }) => `/p/${posts.live}/edit`,
+    as: 'member',
+    first: async (page) => {
+      await editing(page);
+      await refuse(page, '**/api/command/**', 401, 'session.expired');
+      await press(page, SEND);
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    name: 'leave',
+    where: ({ posts }) => `/p/${posts.en}/edit`,
+    as: 'member',
+    first: async (page) => {
+      await editing(page);
+      await press(page, '.board-name');
+    },
+  },
+  {
+    name: 'delete',
+    where: ({ posts }) => `/p/${posts.en}`,
+    as: 'member',
+    first: (page) => press(page, '.actions button'),
+  },
+  {
+    name: 'restore',
+    where: ({ posts }) => `/p/${posts.gone}`,
+    as: 'member',
+    first: (page) => press(page, '.actions button'),
+  },
+  {
+    name: 'put-back',
+    where: ({ posts }) => `/p/${posts.en}/versions`,
+    as: 'member',
+    first: (page) => askOfVersion(page, 0),
+  },
+  {
+    name: 'erase',
+    where: ({ posts }) => `/p/${posts.en}/versions`,
+    as: 'member',
+    first: (page) => askOfVersion(page, 1),
+  },
+  { name: 'settings-profile', where: () => '/settings/profile', as: 'member' },
+  { name: 'settings-account', where: () => '/settings/account', as: 'member' },
+  {
+    name: 'settings-refused',
+    where: () => '/settings/account',
+    as: 'member',
+    first: async (page) => {
+      await page.locator('[autocomplete=current-password]').fill('not the right password');
+      await page.locator('[autocomplete=new-password]').fill(PASSWORD);
+      await press(page, SEND, 1);
+      await page.locator('[data-error]').first().waitFor();
+    },
+  },
+  { name: 'settings-sessions', where: () => '/settings/sessions', as: 'member' },
+];
