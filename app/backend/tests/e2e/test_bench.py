@@ -11,7 +11,9 @@ from tests.architecture.source import BACKEND
 @pytest.fixture(scope="module")
 def said() -> str:
     command = [sys.executable, "-m", "bench", "--short"]
-    return subprocess.run(command, cwd=BACKEND, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, cwd=BACKEND, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize(
