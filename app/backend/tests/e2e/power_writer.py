@@ -5,7 +5,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from app.infrastructure.database.sqlite import prepare
+import pytest
+
+from app.infrastructure.database.engines import open_engine
 from app.infrastructure.event_store.appends import IdempotencyKey, LogUnavailable
 from tests.integration import logs
 from tests.integration.logs import a_log, an_append
@@ -31,5 +33,5 @@ def write(folder: Path, appends: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[3:] == ["lazily"]:  # as a log must not be opened
-        vars(logs)["prepare"] = lambda engine, *, durable: prepare(engine, durable=False)
+        pytest.MonkeyPatch().setattr(logs, "open_engine", lambda url, *, durable: open_engine(url, durable=False))
     write(Path(sys.argv[1]), int(sys.argv[2]))

@@ -98,7 +98,7 @@ def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server,
 
     def die_at(point: str) -> None:
         assert server.terminate() == 0
-        server.begin("-m", "tests.e2e.dying_server", DIE_AT=point, DIE_AFTER=str(chance.randint(1, 20)))
+        server.begin("-m", "tests.e2e.dying_server", DIE_AT=point, DIE_AFTER=str(chance.randint(1, 4)))
         server.wait_for_its_end()
 
     Tried.by(server, EXTENT.orders // 8, [partial(die_at, point) for point in POINTS]).hold(tmp_path / "scratch")
