@@ -4,7 +4,7 @@ import selectors
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 from bench.extent import Extent
 from bench.list_bench import CONNECTIONS, LIST
@@ -13,7 +13,8 @@ from bench.servers import Server
 from bench.traffic import Call, LoadClient, Traffic
 
 READS_FLOOR, FLOOR_MILLISECONDS = 0.5, 200
-OPEN, CHANGE = b"id: ", b"event: change"
+OPEN, FULL, CHANGE = b"\nid: ", b" 503 ", b"event: change"
+A_MOMENT = 0.2
 PATIENCE_SECONDS = 20.0
 SHARE_OF_WRITES = 10
 
@@ -44,15 +45,24 @@ def bench_streams(server: Server, publish: Callable[[], object], client: LoadCli
 @contextmanager
 def _streams(port: int, many: int) -> Iterator[list[socket.socket]]:
     """That many open streams, each of which has told where it stands."""
-    streams = [socket.create_connection(("127.0.0.1", port)) for _ in range(many)]
-    try:
-        for stream in streams:
-            stream.sendall(b"GET /api/query/changes HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        _wait_for(streams, OPEN)
-        yield streams
-    finally:
-        for stream in streams:
-            stream.close()
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(_stream(port))) for _ in range(many)]
+
+
+def _stream(port: int) -> socket.socket:
+    """An open stream; the places of those that were closed just now are free after a moment."""
+    until = time.perf_counter() + PATIENCE_SECONDS
+    while time.perf_counter() < until:
+        stream = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS)
+        stream.sendall(b"GET /api/query/changes HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        heard = b""
+        while OPEN not in heard and FULL not in heard and (more := stream.recv(1 << 16)):
+            heard += more
+        if OPEN in heard:
+            return stream
+        stream.close()
+        time.sleep(A_MOMENT)
+    raise StreamSilent("no stream can be opened")
 
 
 def _until_all_heard(streams: list[socket.socket], publish: Callable[[], object]) -> float:
