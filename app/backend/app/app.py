@@ -76,7 +76,7 @@ from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 from app.query.repositories.change_view_repository import ChangeViewRepository
-from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
+from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
@@ -147,9 +147,10 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
-    snapshots = _snapshots(app, query_engine, progress)
+    group = Group(BOARD, projections())
+    snapshots = _snapshots(app, query_engine, progress, group)
     traces = Traces(query_engine, snapshots.let_go)
-    runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
+    runner = ProjectionRunner(group, events, query_engine, progress, traces)
     for follower in (runner, eraser):
         doorbell.subscribe(follower.ring)
     limits = RateLimits(clock, are_on=settings.rate_limits)
@@ -221,9 +222,9 @@ def _command_side(
     return queue, Welcome(setup_key, users.has_administrator)
 
 
-def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
+def _snapshots(app: Flask, engine: Engine, progress: Progress, group: Group) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
+    snapshots = Snapshots(engine, checkpoint_of(group.name), lambda: progress.moves, places_of(group))
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots

@@ -1,14 +1,29 @@
 """Reads how far the views of a request's snapshot have come."""
 
+from collections.abc import Callable
+from functools import cache
+
 from sqlalchemy import Select, select
 
-from app.infrastructure.database.snapshots import Snapshots
-from app.query.projections.checkpoints import Checkpoint
+from app.infrastructure.database.numbered_tables import UNPLACED, Placement
+from app.infrastructure.database.snapshots import AnyRow, Snapshots
+from app.query.projections.checkpoints import Checkpoint, numbers_of
+from app.query.projections.projection import Group
 
 
-def checkpoint_of(group: str) -> Select[str, int]:
-    """Epoch and position of a group of views, which each snapshot of them reads first."""
-    return select(Checkpoint.epoch, Checkpoint.position).where(Checkpoint.name == group)
+def checkpoint_of(group: str) -> Select[str, int, str]:
+    """Where a group of views stands, which each snapshot of them reads first."""
+    return select(Checkpoint.epoch, Checkpoint.position, Checkpoint.serving).where(Checkpoint.name == group)
+
+
+def places_of(group: Group) -> Callable[[AnyRow | None], Placement]:
+    """The tables that a snapshot reads, as its checkpoint tells."""
+
+    @cache
+    def placed(serving: str) -> Placement:
+        return Placement(group.placement(numbers_of(serving)))
+
+    return lambda row: placed(row.serving) if row else UNPLACED
 
 
 class CheckpointRepository:
