@@ -61,6 +61,14 @@ def mallory(ada: Person, board: Board) -> Person:
 
 
 @pytest.fixture
+def post(ada: Person, mallory: Person) -> str:
+    """A post of Ada's that Mallory has seen."""
+    id = ada.publish()
+    mallory.token = ada.token
+    return id
+
+
+@pytest.fixture
 def guest(board: Board) -> Person:
     return board.somebody()
 
