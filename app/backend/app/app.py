@@ -22,16 +22,20 @@ from app.api.health_api import health_blueprint
 from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
-from app.api.query_api import QUERIES, QueryApi
+from app.api.query_api import QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
 from app.api.requests import WatchedRequests, note_route
 from app.command.handlers.auth_handlers import auth_handlers
+from app.command.handlers.comment_handlers import comment_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.reaction_handlers import Targets, reaction_handlers
 from app.command.handlers.user_handlers import user_handlers
+from app.command.repositories.comment_repository import CommentRepository
 from app.command.repositories.post_repository import PostRepository
+from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.config.settings import Settings
@@ -56,31 +60,20 @@ from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
 from app.infrastructure.message_bus.idempotency import Idempotency
-from app.infrastructure.message_bus.query_bus import QueryBus
 from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import load_secret
-from app.query.handlers.auth_query_handlers import auth_query_handlers
-from app.query.handlers.change_query_handlers import change_query_handlers
-from app.query.handlers.history_query_handlers import history_query_handlers
-from app.query.handlers.mark_readers import MarkReader
-from app.query.handlers.post_query_handlers import post_query_handlers
-from app.query.handlers.post_readers import PostReader
-from app.query.handlers.user_query_handlers import user_query_handlers
-from app.query.models.viewer import Viewer
 from app.query.projections.change_projection import ChangeProjection
+from app.query.projections.comment_projection import CommentProjection
 from app.query.projections.post_projection import PostProjection
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
+from app.query.projections.reaction_projection import ReactionProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
-from app.query.repositories.change_view_repository import ChangeViewRepository
 from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
-from app.query.repositories.mark_view_repository import MarkViewRepository
-from app.query.repositories.post_view_repository import PostViewRepository
-from app.query.repositories.session_view_repository import SessionViewRepository
-from app.query.repositories.user_view_repository import UserViewRepository
+from app.query_side import query_bus
 
 BOARD = "board"
 
@@ -198,10 +191,13 @@ def _command_side(
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
+    posts, comments = PostRepository(events), CommentRepository(events)
     topics = (
         auth_handlers(users, sessions, Passwords(), setup_key),
         user_handlers(users),
-        post_handlers(PostRepository(events), users),
+        post_handlers(posts, users),
+        comment_handlers(comments, posts, users),
+        reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
     )
     idempotency = Idempotency(events.replay)
     bus = CommandBus(topics, idempotency)
@@ -237,7 +233,7 @@ def _serve_queries(
     ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
-        _query_bus(snapshots, checkpoint),
+        query_bus(snapshots, checkpoint),
         progress,
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
@@ -254,25 +250,17 @@ def _serve_queries(
     return places
 
 
-def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
-    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
-    bus = QueryBus(
-        (
-            auth_query_handlers(SessionViewRepository(snapshots), users),
-            user_query_handlers(users),
-            post_query_handlers(posts, users, reader),
-            history_query_handlers(posts, users, marks, reader),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
-        )
-    )
-    bus.require(QUERIES)
-    return bus
-
-
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
-    return [UserProjection(), SessionProjection(), PostProjection(), TimelineProjection(), ChangeProjection()]
+    return [
+        UserProjection(),
+        SessionProjection(),
+        PostProjection(),
+        CommentProjection(),
+        ReactionProjection(),
+        TimelineProjection(),
+        ChangeProjection(),
+    ]
 
 
 def kept_tables() -> list[Table]:

@@ -13,7 +13,7 @@ SERVER = make_url(
 )
 CLEARED = {
     "command": "ALTER TABLE events DISABLE TRIGGER ALL; TRUNCATE events, streams, claims, idempotency, credentials,"
-    " rights, sessions, snapshots, deferred_commands, followers;"
+    " rights, sessions, snapshots, deferred_commands, followers, process_states, process_timers, process_steps;"
     " ALTER TABLE events ENABLE ALWAYS TRIGGER events_refuse_change;"
     " UPDATE epoch SET epoch = left(md5(random()::text), 12)",
     "keys": "TRUNCATE keys; UPDATE marks SET position = 0",

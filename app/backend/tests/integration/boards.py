@@ -71,6 +71,11 @@ class Person:
         id: str = self.does("publish-post", title=title, body=body, tags=list(tags))["id"]
         return id
 
+    def comment(self, post_id: str, body: str = "It *spins*.", **fields: Any) -> str:
+        """The id of a new comment."""
+        id: str = self.does("add-comment", post_id=post_id, body=body, **fields)["id"]
+        return id
+
 
 @dataclass(slots=True)
 class Board:

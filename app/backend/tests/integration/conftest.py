@@ -10,6 +10,7 @@ from tests.integration.boards import Board, Person, a_board, urls_of
 from tests.integration.deferring import stop_queue
 from tests.integration.logs import Log, Place, a_log
 from tests.integration.tasks import Tasks
+from tests.integration.toys import Toys
 from tests.integration.views import Views, views_of
 
 
@@ -27,6 +28,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
 def log(place: Place) -> Iterator[Log]:
     with a_log(place) as opened:
         yield opened
+
+
+@pytest.fixture
+def toys(log: Log) -> Toys:
+    return Toys(log)
 
 
 @pytest.fixture
@@ -52,6 +58,14 @@ def ada(board: Board) -> Person:
 def mallory(ada: Person, board: Board) -> Person:
     """A member, who came second."""
     return board.member("mallory")
+
+
+@pytest.fixture
+def post(ada: Person, mallory: Person) -> str:
+    """A post of Ada's that Mallory has seen."""
+    id = ada.publish()
+    mallory.token = ada.token
+    return id
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from app.api import command_api, query_api
 from tests.integration.boards import PASSWORD, Json
 
 POST_ID = "01890000-0000-7000-8000-0000000000f1"
+COMMENT_ID = "01890000-0000-7000-8000-0000000000c1"
 COMMANDS: dict[str, Json] = {
     "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
     "log-in": {"login": "ada", "password": PASSWORD},
@@ -20,6 +21,12 @@ COMMANDS: dict[str, Json] = {
     "redact-version": {"target_id": POST_ID, "version": 2},
     "delete-post": {"post_id": POST_ID},
     "restore-post": {"post_id": POST_ID},
+    "add-comment": {"post_id": POST_ID, "body": "A comment", "answers_version": 1},
+    "edit-comment": {"comment_id": COMMENT_ID, "body": "Another comment"},
+    "delete-comment": {"comment_id": COMMENT_ID},
+    "restore-comment": {"comment_id": COMMENT_ID},
+    "react": {"target_id": POST_ID, "kind": "like"},
+    "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
 }
 QUERIES: dict[str, str] = {
     "ListPosts": "/posts",
@@ -28,8 +35,12 @@ QUERIES: dict[str, str] = {
     "GetVersion": f"/posts/{POST_ID}/history/1",
     "ComparePostVersions": f"/posts/{POST_ID}/diff?from=1&to=1",
     "ListPostTimeline": f"/posts/{POST_ID}/timeline",
+    "ListComments": f"/posts/{POST_ID}/comments",
+    "GetComment": f"/comments/{COMMENT_ID}",
+    "ListCommentTimeline": f"/comments/{COMMENT_ID}/timeline",
     "GetUser": "/users/ada",
     "ListUserPosts": "/users/ada/posts",
+    "ListUserComments": "/users/ada/comments",
     "ListUserTimeline": "/users/ada/timeline",
     "ListTags": "/tags",
     "GetMe": "/me",

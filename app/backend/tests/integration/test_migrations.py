@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, Table, inspect
 
-from app.command.models import session, user  # noqa: F401  so that their tables are known
+from app.command.models import process, session, user  # noqa: F401  so that their tables are known
 from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.leases import LeaseRow
