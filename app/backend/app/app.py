@@ -33,11 +33,13 @@ from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
 from app.command.handlers.reaction_handlers import Targets, reaction_handlers
 from app.command.handlers.user_handlers import user_handlers
+from app.command.handlers.view_handlers import view_handlers
 from app.command.repositories.comment_repository import CommentRepository
 from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
+from app.command.repositories.view_repository import ViewRepository
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.command_db import CommandBase
@@ -73,6 +75,7 @@ from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
+from app.query.repositories.system_repository import SystemRepository
 from app.query_side import query_bus
 
 BOARD = "board"
@@ -150,7 +153,9 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     queue, welcome = _command_side(app, settings, limits, (events, command_engine))
     places = _serve_queries(app, settings, limits, snapshots, progress)
     app.register_blueprint(
-        health_blueprint(lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()])
+        health_blueprint(
+            lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()], runner.notes
+        )
     )
     app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
@@ -198,6 +203,7 @@ def _command_side(
         post_handlers(posts, users),
         comment_handlers(comments, posts, users),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
+        view_handlers(ViewRepository(events, frozenset(each.name for each in projections()))),
     )
     idempotency = Idempotency(events.replay)
     bus = CommandBus(topics, idempotency)
@@ -238,6 +244,7 @@ def _serve_queries(
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
+        waits=SystemRepository(snapshots).has_parked,
     )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):

@@ -37,6 +37,7 @@ from app.query.queries.post_queries import (
     ListVersions,
     PreviewText,
 )
+from app.query.queries.system_queries import ListParked, ListViews
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
@@ -76,6 +77,8 @@ ROUTES = (
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
+    Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
+    Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)

@@ -36,6 +36,7 @@ class Views:
         made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
         made._lease.seize()
+        made._leads()
         return made
 
     def spoil(self, *statements: str) -> None:

@@ -253,6 +253,26 @@ class SessionSchema(_Answer):
     current = fields.Boolean(required=True)
 
 
+class ViewSchema(_Answer):
+    view = _text()
+    number = _number()
+    version = _number()
+    state = _one_of(("serving", "building", "kept"))
+    position = _number()
+    compared = _text(allow_none=True)
+    parked = _number()
+
+
+class ParkedSchema(_Answer):
+    view = _text()
+    stream_id = _id()
+    first = _number(data_key="from")
+    last = _number(data_key="to")
+    events = _number()
+    type = _text()
+    error = _text()
+
+
 class PreviewAnswerSchema(_Answer):
     html = _text()
 

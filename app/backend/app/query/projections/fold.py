@@ -124,11 +124,12 @@ class Folding:
     def _fold_singly(self, stored: StoredEvent, target: Target) -> None:
         """Fold one event into each seat that can take it, and park it for the others."""
         opened = self._opened(stored)
+        ready = [(seat, _prepared(seat, stored, opened)) for seat in target.seats if _concerns(seat, stored)]
         failed = []
         with self._engine.begin() as connection:
             target.move(connection, [stored])
-            for seat in target.seats:
-                if error := _take(connection, seat, stored, opened):
+            for seat, event in ready:
+                if error := _take(connection, seat, stored, event):
                     park(
                         connection,
                         seat.projection.name,
@@ -183,10 +184,19 @@ def _concerns(seat: Seat, stored: StoredEvent) -> bool:
     return (stored.type in seat.projection.handlers or not known) and not seat.skips(stored)
 
 
+def _prepared(seat: Seat, stored: StoredEvent, opened: Opened) -> Opened:
+    """The event with which the view has done what takes long, or why it cannot."""
+    if isinstance(opened, Exception) or seat.waits(stored):
+        return opened
+    try:
+        seat.projection.prepare([opened])
+    except Exception as error:  # noqa: BLE001  whatever it is, it is told
+        return error
+    return opened
+
+
 def _take(connection: Connection, seat: Seat, stored: StoredEvent, opened: Opened) -> str | None:
     """Fold one event; what it has to be parked for, if so."""
-    if not _concerns(seat, stored):
-        return None
     if seat.waits(stored):
         return BEHIND
     if isinstance(opened, Exception):

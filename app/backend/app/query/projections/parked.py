@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Index, String, delete, func, insert, select
+from sqlalchemy import BigInteger, Connection, Index, Select, String, delete, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.infrastructure.database.query_db import QueryBase
@@ -57,20 +57,15 @@ def unpark(connection: Connection, view: str, stream_id: str, *, first: int, las
     connection.execute(gone.where(ParkedEvent.position.between(first, last)))
 
 
-def parked_of(connection: Connection, view: str, number: int) -> list[Parked]:
-    """The streams that wait, the oldest first."""
+def spans_of(view: str, number: int) -> Select[str, int, int, int, str, str]:
+    """The streams that wait, the oldest first, in the form of ``Parked``."""
     here = (ParkedEvent.view == view, ParkedEvent.number == number)
-    spans = (
-        select(
-            ParkedEvent.stream_id,
-            func.min(ParkedEvent.position).label("first"),
-            func.max(ParkedEvent.position).label("last"),
-            func.count().label("events"),
-        )
-        .where(*here)
-        .group_by(ParkedEvent.stream_id)
-        .subquery()
-    )
-    why = select(spans, ParkedEvent.type, ParkedEvent.error).join(ParkedEvent, ParkedEvent.position == spans.c.first)
-    rows = connection.execute(why.where(*here).order_by(spans.c.first))
-    return [Parked(view, number, *row) for row in rows]
+    first, last = func.min(ParkedEvent.position).label("first"), func.max(ParkedEvent.position).label("last")
+    spans = select(ParkedEvent.stream_id, first, last, func.count().label("events")).where(*here)
+    each = spans.group_by(ParkedEvent.stream_id).subquery()
+    columns = (each.c.stream_id, each.c.first, each.c.last, each.c.events, ParkedEvent.type, ParkedEvent.error)
+    return select(*columns).join(ParkedEvent, ParkedEvent.position == each.c.first).where(*here).order_by(each.c.first)
+
+
+def parked_of(connection: Connection, view: str, number: int) -> list[Parked]:
+    return [Parked(view, number, *row) for row in connection.execute(spans_of(view, number))]

@@ -54,7 +54,7 @@ class ProjectionRunner:
         self._erasing = erasing_types(EVENT_TYPES)
         self._is_shared = engine.dialect.name != "sqlite"
         self._rung, self._stopped = threading.Event(), threading.Event()
-        self._position, self._serving = 0, ""
+        self._position, self._serving, self._is_settled = 0, "", False
 
     def prepare(self) -> None:
         """See to it that there are tables that this code can read, and know where they stand.
@@ -68,11 +68,8 @@ class ProjectionRunner:
             if self._stopped.wait(SHARED_POLL_SECONDS * 4):
                 return
         self._progress.epoch = self._events.epoch
-        if self._lease.hold():
-            self._tables.settle()
-            while not self._tables.are_readable() and self._rebuilds.step(self._stopped.wait):
-                pass
-        self._look()
+        if not self._leads():
+            self._look()
 
     def rebuild(self) -> int:
         """Empty the views and fold the whole log anew; the position reached."""
@@ -111,7 +108,7 @@ class ProjectionRunner:
             self._rung.clear()
             try:
                 self.catch_up()
-                is_building = self._lease.hold() and self._build()
+                is_building = self._leads() and self._build()
                 self.failure, back_off = None, 0.0
             except Exception as error:
                 self.failure = type(error).__name__
@@ -127,7 +124,7 @@ class ProjectionRunner:
     def catch_up(self) -> None:
         """Fold pages until the head of the log is reached, or follow whoever does."""
         while not self._stopped.is_set():
-            if not self._lease.hold():
+            if not self._leads():
                 self._follow()
                 return
             page = pages.page_of(self._events, self._position)
@@ -158,6 +155,17 @@ class ProjectionRunner:
             self._look()
         else:
             self._advance_to(page[-1].position)
+
+    def _leads(self) -> bool:
+        """Whether this one folds; whoever comes to do so first sees to it that the tables are of its kind."""
+        leads = self._lease.hold()
+        if leads and not self._is_settled:
+            self._tables.settle()
+            while not self._tables.are_readable() and self._rebuilds.step(self._stopped.wait):
+                pass
+            self._look()
+        self._is_settled = leads
+        return leads
 
     def _build(self) -> bool:
         """Go on a little with what is being built; whether there was anything."""

@@ -1,6 +1,6 @@
 """Builds a view anew beside the tables that answer, and lets the new ones take their place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -63,7 +63,7 @@ class Rebuilds:
         self._group, self._events, self._folding, self._lease = group, events, folding, lease
         self._engine = engine
         self._building: Building | None = None
-        self._comparison: Iterator[str] | None = None
+        self._comparison: Generator[str] | None = None
         self._snapshot = ExitStack()
 
     def step(self, wait: Callable[[float], object]) -> bool:
@@ -85,6 +85,8 @@ class Rebuilds:
 
     def close(self) -> None:
         """Forget what was read; the next step looks again."""
+        if self._comparison:
+            self._comparison.close()
         self._snapshot.close()
         self._building = self._comparison = None
 
@@ -95,7 +97,9 @@ class Rebuilds:
             if not found:
                 self.close()
                 return None
-            chosen = max((each for each in found if each.view == found[0].view), key=lambda each: each.number)
+            begun = self._building.generation.view if self._building else ""
+            view = begun if begun in [each.view for each in found] else found[0].view
+            chosen = max((each for each in found if each.view == view), key=lambda each: each.number)
             projection = self._group.views[chosen.view]
             if self._building is None or self._building.generation[:2] != chosen[:2]:
                 self.close()
