@@ -83,6 +83,10 @@ class PostSummarySchema(_Answer):
     state = _one_of(STATES)
 
 
+class ReactedSchema(_Answer):
+    reactions = _texts()
+
+
 class PostAbilitiesSchema(_Answer):
     edit = fields.Boolean(required=True)
     revert = fields.Boolean(required=True)
@@ -95,13 +99,10 @@ class PostSchema(PostSummarySchema):
     body = _text()
     html = _text()
     can = fields.Nested(PostAbilitiesSchema, required=True)
+    my = fields.Nested(ReactedSchema)
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
-
-
-class ReactedSchema(_Answer):
-    reactions = _texts()
 
 
 class CommentAbilitiesSchema(_Answer):

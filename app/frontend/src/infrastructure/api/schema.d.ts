@@ -351,7 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Present posts, newest first. */
+        /** Present posts: the newest first, or those that were answered last, or that most like. */
         get: operations["ListPosts"];
         put?: never;
         post?: never;
@@ -833,6 +833,9 @@ export interface components {
             delete: boolean;
             restore: boolean;
         };
+        Reacted: {
+            reactions: string[];
+        };
         Post: {
             /** Format: uuid */
             id: string;
@@ -856,6 +859,7 @@ export interface components {
             body: string;
             html: string;
             can: components["schemas"]["PostAbilities"];
+            my?: components["schemas"]["Reacted"];
             state_by?: components["schemas"]["Author"] | null;
             /** Format: date-time */
             state_at?: string;
@@ -952,9 +956,6 @@ export interface components {
             restore: boolean;
             react: boolean;
             reply: boolean;
-        };
-        Reacted: {
-            reactions: string[];
         };
         Comment: {
             /** Format: uuid */
@@ -3720,7 +3721,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                sort?: "new";
+                sort?: "new" | "active" | "top";
                 tag?: string;
                 author?: string;
             };
