@@ -44,6 +44,7 @@ from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import options_of, prepare
 from app.infrastructure.database.migrations import bring_up
+from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.database.waiting import Patience
@@ -133,6 +134,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
+        guard_views(query_engine)
         keys = open_keys(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
@@ -163,9 +165,11 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     places = {
         "command": (settings.command_url or folder.command_url, settings.command_owner_url),
         "keys": (settings.keys_url or folder.keys_url, settings.keys_owner_url),
-        "query": (folder.query_url, None),
+        "query": (settings.query_url or folder.query_url, settings.query_owner_url),
     }
-    app.config["SQLALCHEMY_BINDS"] = {name: {"url": url, **options_of(url)} for name, (url, _) in places.items()}
+    app.config["SQLALCHEMY_BINDS"] = {
+        name: {"url": url, **options_of(url, durable=name != "query")} for name, (url, _) in places.items()
+    }
     databases.init_app(app)
     with app.app_context():
         for name, (_, owner_url) in places.items():

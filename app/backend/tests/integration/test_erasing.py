@@ -197,7 +197,7 @@ def _die(*_: object) -> None:
 def test_a_key_store_that_does_not_answer_is_asked_again(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     post_id = only_text(log)
     erasing = eraser(log)
-    monkeypatch.setattr("app.infrastructure.event_store.eraser.BACK_OFF_SECONDS", 0.01)
+    monkeypatch.setattr("app.infrastructure.event_store.follower.BACK_OFF_SECONDS", 0.01)
     tries: list[object] = []
     blank = log.keys.blank
 

@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, Table, inspect
 
-from app.command.models import session, user  # noqa: F401  so that their tables are known
+from app.command.models import process, session, user  # noqa: F401  so that their tables are known
 from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.migrations import UnknownStep, migrate
@@ -38,8 +38,9 @@ def test_the_migrated_tables_are_those_of_the_models(history: str, tmp_path: Pat
     assert differences(f"sqlite:///{tmp_path / 'some.db'}", history) == []
 
 
-@pytest.mark.parametrize("history", ["command", "keys"])
+@pytest.mark.parametrize("history", HISTORIES)
 def test_those_on_postgresql_are_too_however_often_they_are_migrated(postgres: Postgres, history: str) -> None:
+    postgres.clear()
     assert differences(postgres.service_url(history), history) == []
     postgres.migrate(history)
     with opened(postgres.service_url(history), history) as service:

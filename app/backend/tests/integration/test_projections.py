@@ -1,6 +1,5 @@
 """The law of projections: stale rows and the events since make fresh rows, however they are folded."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,9 +38,10 @@ from tests.facts import (
     STARTED,
     UNLIKED,
 )
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
 from tests.integration.views import Views, views_of
 
+pytestmark = on_both_engines
 SECOND, LOST, KEPT, OTHER_REACTION = an_id(), an_id(), an_id(), an_id()
 STREAMS: list[tuple[str, list[DomainEvent]]] = [
     (REGISTERED.user_id, [REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED]),
@@ -76,9 +76,8 @@ def filled(log: Log) -> Log:
 
 
 @pytest.fixture
-def views(filled: Log, tmp_path: Path) -> Iterator[Views]:
-    with views_of(filled.events, tmp_path / "views") as opened:
-        yield opened
+def views(filled: Log, views: Views) -> Views:
+    return views
 
 
 def test_views_hold_rows_of_every_table(views: Views) -> None:

@@ -76,7 +76,7 @@ class AggregateRepository(Generic[A]):
             actor_id=context.actor.id,
             claims=change.claims,
             idempotency=context.idempotency,
-            rows=(*change.rows, *change.snapshots()),
+            rows=(*change.rows, *change.snapshots(), *context.rows),
         )
         try:
             return self._log.append(append)

@@ -69,8 +69,12 @@ class EventRepository(ABC):
         """The position of the last event; 0 for an empty log."""
 
     @abstractmethod
-    def read(self, after: int, limit: int) -> list[StoredEvent]:
-        """The events behind a position, in order."""
+    def now(self) -> int:
+        """The time that an append would get now, in microseconds since 1970."""
+
+    @abstractmethod
+    def read(self, after: int, limit: int, types: frozenset[str] | None = None) -> list[StoredEvent]:
+        """The events behind a position, in order; of these types only, where they are named."""
 
     @abstractmethod
     def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:

@@ -21,6 +21,7 @@ SELECT_EVENTS = (
     "SELECT position, at, stream_id, stream_version, type, schema_version, event_id, actor_id,"
     " command_id, correlation_id, causation_id, body, leaf FROM events"
 )
+NOW = "SELECT greatest(log_clock(), (SELECT at FROM events ORDER BY position DESC LIMIT 1))"
 IS_BEHIND = "SELECT log_clock() < at - 5000000 FROM events ORDER BY position DESC LIMIT 1"
 SELECT_HISTORY = """
 SELECT NULL AS type, NULL::int AS schema_version, version, state FROM snapshots
@@ -51,8 +52,16 @@ class PostgresEventRepository(EventRepository):
             head: int = connection.exec_driver_sql(HEAD).scalar_one()
         return head
 
-    def read(self, after: int, limit: int) -> list[StoredEvent]:
-        return self._select(f"{SELECT_EVENTS} WHERE position > %s ORDER BY position LIMIT %s", (after, limit))
+    def now(self) -> int:
+        with self._engine.connect() as connection:
+            now: int = connection.exec_driver_sql(NOW).scalar_one()
+        return now
+
+    def read(self, after: int, limit: int, types: frozenset[str] | None = None) -> list[StoredEvent]:
+        if types is None:
+            return self._select(f"{SELECT_EVENTS} WHERE position > %s ORDER BY position LIMIT %s", (after, limit))
+        where = "WHERE position > %s AND type = ANY(%s) ORDER BY position LIMIT %s"
+        return self._select(f"{SELECT_EVENTS} {where}", (after, sorted(types), limit))
 
     def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:
         where = "WHERE stream_id = %s AND stream_version > %s ORDER BY stream_version"

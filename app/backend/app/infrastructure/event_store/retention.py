@@ -1,4 +1,4 @@
-"""Idempotency keys and receipts of deferred commands are kept for a day, then forgotten."""
+"""Idempotency keys and receipts of deferred commands are kept for a day, then forgotten; those of processes never."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,6 +9,8 @@ from app.infrastructure.event_store.deferred_commands import PENDING, microsecon
 from app.infrastructure.event_store.tables import deferred_commands, idempotency
 
 CHUNK = 500
+FOR_EVER = "process/"
+"""How a scope begins whose keys are never forgotten: what a process did once it does not do again."""
 
 
 class Retention:
@@ -24,7 +26,7 @@ class Retention:
             deferred_commands.c.scope == idempotency.c.scope,
             deferred_commands.c.key == idempotency.c.key,
         )
-        keys = idempotency.c.at < microseconds(before), ~waits
+        keys = idempotency.c.at < microseconds(before), ~waits, ~idempotency.c.scope.startswith(FOR_EVER)
         receipts = deferred_commands.c.at < microseconds(before), deferred_commands.c.state != PENDING
         return sum(
             self._delete(table, chunk)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 
+import orjson
 from sqlalchemy import Connection, Engine
 
 from app.infrastructure.database.sqlite import Writer
@@ -44,8 +45,15 @@ class SqliteEventRepository(EventRepository):
         with self._engine.connect() as connection:
             return _head(connection)[0]
 
-    def read(self, after: int, limit: int) -> list[StoredEvent]:
-        return self._select(f"{SELECT_EVENTS} WHERE position > ? ORDER BY position LIMIT ?", (after, limit))
+    def now(self) -> int:
+        with self._engine.connect() as connection:
+            return max(clock(), _head(connection)[1])
+
+    def read(self, after: int, limit: int, types: frozenset[str] | None = None) -> list[StoredEvent]:
+        if types is None:
+            return self._select(f"{SELECT_EVENTS} WHERE position > ? ORDER BY position LIMIT ?", (after, limit))
+        where = "WHERE position > ? AND type IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?"
+        return self._select(f"{SELECT_EVENTS} {where}", (after, orjson.dumps(sorted(types)).decode(), limit))
 
     def stream(self, stream_id: str, after: int = 0) -> list[StoredEvent]:
         where = "WHERE stream_id = ? AND stream_version > ? ORDER BY stream_version"

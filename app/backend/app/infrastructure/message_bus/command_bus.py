@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from app.domain.models.actor import Actor
-from app.infrastructure.event_store.appends import IdempotencyKey, Receipt, StreamConflict
+from app.infrastructure.event_store.appends import IdempotencyKey, Receipt, RowChange, StreamConflict
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.message_bus.registry import Registry
 
@@ -15,7 +15,7 @@ RACES = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandContext:
-    """What surrounds a command: who, when, why; set once at the edge."""
+    """What surrounds a command: who, when, why; set once at the edge. ``rows`` change with what it appends."""
 
     command_id: str
     actor: Actor
@@ -23,6 +23,7 @@ class CommandContext:
     correlation_id: str
     causation_id: str | None = None
     idempotency: IdempotencyKey | None = None
+    rows: tuple[RowChange, ...] = ()
 
 
 class Retriable:

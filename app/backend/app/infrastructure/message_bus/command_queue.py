@@ -2,10 +2,9 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import orjson
 import structlog
 from sqlalchemy.exc import OperationalError
 
@@ -16,6 +15,7 @@ from app.infrastructure.event_store.deferred_commands import REFUSED, Deferred, 
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
 from app.infrastructure.message_bus.idempotency import Idempotency
+from app.infrastructure.serializers.command_form import decode_command, encode_command
 
 log = structlog.get_logger(__name__)
 
@@ -107,8 +107,7 @@ class CommandQueue:
             correlation_id=context.correlation_id,
             key=key,
         )
-        body = {"name": type(command).__name__, "fields": asdict(command)}  # type: ignore[call-overload]
-        self.store.put(deferred, orjson.dumps(body), self.now())
+        self.store.put(deferred, encode_command(command), self.now())
         self._woken.set()
         return deferred
 
@@ -137,12 +136,7 @@ class CommandQueue:
             correlation_id=deferred.correlation_id,
             idempotency=deferred.key,
         )
-        return self.bus.send(self._command(self.store.body(deferred)), context)
-
-    def _command(self, body: bytes) -> object:
-        stored = orjson.loads(body)
-        fields = {name: tuple(value) if isinstance(value, list) else value for name, value in stored["fields"].items()}
-        return self.commands[stored["name"]](**fields)
+        return self.bus.send(decode_command(self.store.body(deferred), self.commands), context)
 
     def _sweep(self) -> None:
         now = self.now()
