@@ -38,9 +38,11 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
+from app.api.schemas.schedule_schemas import CancelScheduledPostSchema, SchedulePostSchema
 from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
+from app.command.commands.schedule_commands import CancelScheduledPost, SchedulePost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
 from app.domain.models.actor import GUEST, Actor
 from app.infrastructure.event_store.appends import Receipt
@@ -80,6 +82,8 @@ ROUTES = (
     Route("edit-post", EditPostSchema, EditPost),
     Route("revert-post", RevertPostSchema, RevertPost),
     Route("redact-version", RedactVersionSchema, RedactVersion),
+    Route("schedule-post", SchedulePostSchema, SchedulePost, add=add_id),
+    Route("cancel-scheduled-post", CancelScheduledPostSchema, CancelScheduledPost),
     Route("delete-post", DeletePostSchema, DeletePost),
     Route("restore-post", RestorePostSchema, RestorePost),
 )

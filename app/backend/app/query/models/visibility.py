@@ -9,6 +9,11 @@ def may_read(viewer: Viewer, *, state: str, author_id: str) -> bool:
     return state == "present" or viewer.moderates or (viewer.id is not None and viewer.id == author_id)
 
 
+def may_read_scheduled(viewer: Viewer, *, author_id: str) -> bool:
+    """Whether the viewer may know of a post before its time."""
+    return viewer.id is not None and viewer.id == author_id
+
+
 def audiences(viewer: Viewer, *, subject_id: str | None) -> list[str]:
     """Which events about a person's things the viewer may read."""
     readable = [Audience.PUBLIC]

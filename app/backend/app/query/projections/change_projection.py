@@ -7,6 +7,9 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.events.session_events import SessionEnded, SessionStarted
@@ -50,6 +53,18 @@ class ChangeProjection(Projection):
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         self._post(event.post_id, recorded)
 
+    @on(PostScheduled)
+    def scheduled(self, event: PostScheduled, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
+
+    @on(PostScheduleCancelled)
+    def schedule_cancelled(self, event: PostScheduleCancelled, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
+
+    @on(PostScheduleFailed)
+    def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
+
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
         self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
@@ -76,6 +91,9 @@ class ChangeProjection(Projection):
 
     def _post(self, post_id: str, recorded: RecordedEvent) -> None:
         self._put(recorded, f"post:{post_id}", "posts", "tags", f"user:{recorded.actor_id}", subject_id=None)
+
+    def _scheduled(self, author_id: str, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"scheduled:{author_id}", subject_id=author_id)
 
     def _put(self, recorded: RecordedEvent, *topics: str, subject_id: str | None) -> None:
         self.changes.put(

@@ -11,12 +11,15 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.mark_view import MarkView
-from app.query.models.ready_json import dump, rfc3339
+from app.query.models.ready_json import dump, rfc3339, rfc3339_of
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Rows
 
@@ -26,7 +29,7 @@ BRING_A_VERSION = {PostEdited.type_name, PostReverted.type_name}
 class TimelineProjection(Projection):
     """Keeps a row for each event about a post or a person."""
 
-    name, version = "timeline", 2
+    name, version = "timeline", 3
 
     def __init__(self) -> None:
         self.marks = Rows(MarkView.table())
@@ -59,6 +62,18 @@ class TimelineProjection(Projection):
     @on(PostRestored)
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         self._mark(event.post_id, recorded, event.reason, {})
+
+    @on(PostScheduled)
+    def scheduled(self, event: PostScheduled, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {"publish_at": rfc3339_of(event.publish_at)})
+
+    @on(PostScheduleCancelled)
+    def schedule_cancelled(self, event: PostScheduleCancelled, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {})
+
+    @on(PostScheduleFailed)
+    def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {"why": event.why})
 
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
