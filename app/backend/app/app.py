@@ -22,7 +22,7 @@ from app.api.health_api import health_blueprint
 from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
-from app.api.query_api import QUERIES, QueryApi
+from app.api.query_api import QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
@@ -35,6 +35,7 @@ from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import options_of, prepare
 from app.infrastructure.database.migrations import bring_up
+from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.database.waiting import Patience
@@ -48,34 +49,21 @@ from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
-from app.infrastructure.message_bus.query_bus import QueryBus
 from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import load_secret
-from app.query.handlers.auth_query_handlers import auth_query_handlers
-from app.query.handlers.change_query_handlers import change_query_handlers
-from app.query.handlers.history_query_handlers import history_query_handlers
-from app.query.handlers.mark_readers import MarkReader
-from app.query.handlers.post_query_handlers import post_query_handlers
-from app.query.handlers.post_readers import PostReader
-from app.query.handlers.schedule_query_handlers import schedule_query_handlers
-from app.query.handlers.user_query_handlers import user_query_handlers
-from app.query.models.viewer import Viewer
 from app.query.projections.change_projection import ChangeProjection
+from app.query.projections.comment_projection import CommentProjection
 from app.query.projections.post_projection import PostProjection
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
+from app.query.projections.reaction_projection import ReactionProjection
 from app.query.projections.scheduled_post_projection import ScheduledPostProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
-from app.query.repositories.change_view_repository import ChangeViewRepository
 from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
-from app.query.repositories.mark_view_repository import MarkViewRepository
-from app.query.repositories.post_view_repository import PostViewRepository
-from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
-from app.query.repositories.session_view_repository import SessionViewRepository
-from app.query.repositories.user_view_repository import UserViewRepository
+from app.query_side import query_bus
 
 BOARD = "board"
 
@@ -150,6 +138,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     databases = _databases(app, settings)
     with app.app_context():
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
+        guard_views(query_engine)
         keys = open_keys(databases.engines["keys"])
     doorbell, progress = EventBus(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
@@ -182,9 +171,11 @@ def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
     places = {
         "command": (settings.command_url or folder.command_url, settings.command_owner_url),
         "keys": (settings.keys_url or folder.keys_url, settings.keys_owner_url),
-        "query": (folder.query_url, None),
+        "query": (settings.query_url or folder.query_url, settings.query_owner_url),
     }
-    app.config["SQLALCHEMY_BINDS"] = {name: {"url": url, **options_of(url)} for name, (url, _) in places.items()}
+    app.config["SQLALCHEMY_BINDS"] = {
+        name: {"url": url, **options_of(url, durable=name != "query")} for name, (url, _) in places.items()
+    }
     databases.init_app(app)
     with app.app_context():
         for name, (_, owner_url) in places.items():
@@ -237,7 +228,7 @@ def _serve_queries(
     ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
-        _query_bus(snapshots, checkpoint),
+        query_bus(snapshots, checkpoint),
         progress,
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
@@ -254,29 +245,14 @@ def _serve_queries(
     return places
 
 
-def _query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
-    posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
-    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
-    bus = QueryBus(
-        (
-            auth_query_handlers(SessionViewRepository(snapshots), users),
-            user_query_handlers(users),
-            post_query_handlers(posts, users, reader),
-            history_query_handlers(posts, users, marks, reader),
-            schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
-        )
-    )
-    bus.require(QUERIES)
-    return bus
-
-
 def projections() -> list[Projection]:
     """The projections of the board's views, which are answered together."""
     return [
         UserProjection(),
         SessionProjection(),
         PostProjection(),
+        CommentProjection(),
+        ReactionProjection(),
         TimelineProjection(),
         ScheduledPostProjection(),
         ChangeProjection(),

@@ -8,14 +8,18 @@ from app.api.command_api import COMMANDS
 from app.api.edge import now
 from app.command.commands.schedule_commands import FailScheduledPost, PublishScheduledPost
 from app.command.handlers.auth_handlers import auth_handlers
+from app.command.handlers.comment_handlers import comment_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.reaction_handlers import Targets, reaction_handlers
 from app.command.handlers.schedule_handlers import schedule_handlers
 from app.command.handlers.user_handlers import user_handlers
 from app.command.processes.process_runner import ProcessRunner
 from app.command.processes.publishing_process import PublishingProcess
 from app.command.processes.step_runner import Orders
+from app.command.repositories.comment_repository import CommentRepository
 from app.command.repositories.post_repository import PostRepository
+from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -40,16 +44,15 @@ class CommandSide:
 
 def command_side(events: EventRepository, engine: Engine, secret: SiteSecret, setup_key: str) -> CommandSide:
     """The parts over a log and its database."""
-    users, sessions, posts = (
-        UserRepository(events, engine, secret),
-        SessionRepository(events, engine),
-        PostRepository(events),
-    )
+    users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
+    posts, comments = PostRepository(events), CommentRepository(events)
     topics = (
         auth_handlers(users, sessions, Passwords(), setup_key),
         user_handlers(users),
         schedule_handlers(posts, users),
         post_handlers(posts, users),
+        comment_handlers(comments, posts, users),
+        reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
     )
     idempotency = Idempotency(events.replay)
     bus = CommandBus(topics, idempotency)

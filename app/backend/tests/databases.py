@@ -17,7 +17,16 @@ CLEARED = {
     " ALTER TABLE events ENABLE ALWAYS TRIGGER events_refuse_change;"
     " UPDATE epoch SET epoch = left(md5(random()::text), 12)",
     "keys": "TRUNCATE keys; UPDATE marks SET position = 0",
+    "query": "TRUNCATE checkpoints",
 }
+EMPTIED = """
+DO $$ DECLARE found record; BEGIN
+    FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tableowner = '{service}' LOOP
+        EXECUTE format('DROP TABLE %I CASCADE', found.tablename);
+    END LOOP;
+END $$
+"""
+"""The views' own tables, which the service made."""
 
 
 def ask(url: URL, *statements: str) -> None:
@@ -30,7 +39,7 @@ def ask(url: URL, *statements: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Postgres:
-    """A log and its keys, migrated by their owner."""
+    """A log, its keys and its views, migrated by their owner."""
 
     name: str
 
@@ -57,6 +66,7 @@ class Postgres:
         """Empty them, for the next test."""
         for history, statements in CLEARED.items():
             ask(self._owner(history), statements)
+        ask(self._owner("query"), EMPTIED.format(service=self.name))
 
     @property
     def command_url(self) -> str:
@@ -65,6 +75,10 @@ class Postgres:
     @property
     def keys_url(self) -> str:
         return self.service_url("keys")
+
+    @property
+    def query_url(self) -> str:
+        return self.service_url("query")
 
     @property
     def owner_url(self) -> str:

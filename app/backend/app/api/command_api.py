@@ -29,6 +29,12 @@ from app.api.schemas.auth_schemas import (
     RegisterSchema,
     RevokeSessionSchema,
 )
+from app.api.schemas.comment_schemas import (
+    AddCommentSchema,
+    DeleteCommentSchema,
+    EditCommentSchema,
+    RestoreCommentSchema,
+)
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.post_schemas import (
     DeletePostSchema,
@@ -38,10 +44,13 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
+from app.api.schemas.reaction_schemas import ReactSchema, WithdrawReactionSchema
 from app.api.schemas.schedule_schemas import CancelScheduledPostSchema, SchedulePostSchema
 from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
+from app.command.commands.comment_commands import AddComment, DeleteComment, EditComment, RestoreComment
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
+from app.command.commands.reaction_commands import React, WithdrawReaction
 from app.command.commands.schedule_commands import CancelScheduledPost, SchedulePost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
 from app.domain.models.actor import GUEST, Actor
@@ -86,6 +95,12 @@ ROUTES = (
     Route("cancel-scheduled-post", CancelScheduledPostSchema, CancelScheduledPost),
     Route("delete-post", DeletePostSchema, DeletePost),
     Route("restore-post", RestorePostSchema, RestorePost),
+    Route("add-comment", AddCommentSchema, AddComment, add=add_id),
+    Route("edit-comment", EditCommentSchema, EditComment),
+    Route("delete-comment", DeleteCommentSchema, DeleteComment),
+    Route("restore-comment", RestoreCommentSchema, RestoreComment),
+    Route("react", ReactSchema, React),
+    Route("withdraw-reaction", WithdrawReactionSchema, WithdrawReaction),
 )
 COMMANDS = tuple(route.command for route in ROUTES)
 

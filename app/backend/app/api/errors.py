@@ -20,6 +20,7 @@ from app.infrastructure.event_store.appends import (
 )
 from app.infrastructure.message_bus.idempotency import CommandInProgress
 from app.infrastructure.serializers.markdown_renderer import RendererBusy
+from app.infrastructure.unavailable import ViewsUnavailable
 from app.query.models.gone import Gone
 
 log = structlog.get_logger(__name__)
@@ -43,6 +44,7 @@ INFRASTRUCTURE: dict[type[Exception], tuple[int, str, str]] = {
     RendererBusy: (503, "preview.busy", "Too many wait for a preview."),
     LogFull: (507, "log.full", "The disk is full; nothing was saved."),
     LogUnavailable: (503, "log.unavailable", "The log cannot be written."),
+    ViewsUnavailable: (503, "views.unavailable", "The database of the views does not answer."),
 }
 HTTP_CODES = {404: "route.unknown", 405: "route.method", 413: "request.too_large", 415: "request.not_json_type"}
 

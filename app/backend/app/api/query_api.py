@@ -16,6 +16,7 @@ from app.api.schemas import answer_schemas as answers
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
     DiffSchema,
+    ListCommentsSchema,
     ListPostsSchema,
     NoParametersSchema,
     PageSchema,
@@ -25,6 +26,7 @@ from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.change_queries import ListChanges
+from app.query.queries.comment_queries import GetComment, ListComments, ListCommentTimeline, ListUserComments
 from app.query.queries.post_queries import (
     ComparePostVersions,
     GetPost,
@@ -65,8 +67,12 @@ ROUTES = (
     Route(f"/posts/<uuid:post_id>/history/{VERSION}", GetVersion, NoParametersSchema, answers.VersionTextSchema),
     Route("/posts/<uuid:post_id>/diff", ComparePostVersions, DiffSchema, answers.DiffAnswerSchema),
     Route("/posts/<uuid:post_id>/timeline", ListPostTimeline, PageSchema, answers.MarkSchema, is_list=True),
+    Route("/posts/<uuid:post_id>/comments", ListComments, ListCommentsSchema, answers.CommentSchema, is_list=True),
+    Route("/comments/<uuid:comment_id>", GetComment, NoParametersSchema, answers.CommentDetailSchema),
+    Route("/comments/<uuid:comment_id>/timeline", ListCommentTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
     Route("/users/<username>/posts", ListUserPosts, PageSchema, answers.PostSummarySchema, is_list=True),
+    Route("/users/<username>/comments", ListUserComments, PageSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),

@@ -80,7 +80,7 @@ def find_in_databases(settings: Settings) -> Iterator[Finding]:
     try:
         with read_log(settings) as opened:
             yield from _find_in_log(opened)
-            yield from _find_in_views(path, opened)
+            yield from _find_in_views(settings, opened)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
     except DatabaseProblem as problem:
@@ -119,14 +119,15 @@ def _find_in_log(opened: OpenedLog) -> Iterator[Finding]:
         yield Finding(what, "Run ./hindsight restore, which brings back log and keys of one moment.")
 
 
-def _find_in_views(path: Path, opened: OpenedLog) -> Iterator[Finding]:
-    if not (path / "views.db").exists():
+def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:
+    path = settings.data_folder
+    if settings.query_url is None and not (path / "views.db").exists():
         if opened.events.head():
             yield Finding(
                 "There are no views.", "Start the board, or run ./hindsight views rebuild, to make them again."
             )
         return
-    with open_database(DataFolder(path).query_url) as engine, engine.connect() as connection:
+    with open_database(settings.query_url or DataFolder(path).query_url) as engine, engine.connect() as connection:
         found = find_checkpoint(connection, BOARD)
     if found is None or found[1] != opened.events.epoch or found[2] != Group(BOARD, projections()).versions:
         what = "The views are of another history of the log, or of another version of Hindsight."

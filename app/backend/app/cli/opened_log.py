@@ -49,7 +49,7 @@ class OpenedLog:
 
 def in_folder(settings: Settings, path: Path) -> Settings:
     """The same settings for a board whose databases are all files of that folder."""
-    return replace(settings, data_folder=path, command_url=None, keys_url=None)
+    return replace(settings, data_folder=path, command_url=None, keys_url=None, query_url=None)
 
 
 def refuse_servers(settings: Settings, instead: str) -> None:

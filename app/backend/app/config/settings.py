@@ -8,7 +8,9 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 EXAMPLE = "postgresql://name:password@host/database"
+DATABASES = ("COMMAND", "KEYS", "QUERY")
 WHY_APART = "Give the keys a database of their own: who has them beside the log can undo erasures."
+WHY_VIEWS_APART = "Give the views a database of their own: each has a history of its own."
 BESIDE_THE_MAKEFILE = Path(__file__).resolve().parents[4]
 
 
@@ -32,6 +34,8 @@ class Settings:
     keys_url: str | None = field(default=None, repr=False)
     command_owner_url: str | None = field(default=None, repr=False)
     keys_owner_url: str | None = field(default=None, repr=False)
+    query_url: str | None = field(default=None, repr=False)
+    query_owner_url: str | None = field(default=None, repr=False)
     database_patience: int = 30
     backup_folder: Path | None = None
     key_backup_days: int = 30
@@ -39,14 +43,18 @@ class Settings:
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Raises ``WrongSetting``."""
-        command_url, keys_url = (_address(environment, f"{name}_DATABASE_URL") for name in ("COMMAND", "KEYS"))
-        if keys_url and keys_url == command_url:
-            raise WrongSetting(f"KEYS_DATABASE_URL is COMMAND_DATABASE_URL again. {WHY_APART}")
+        command_url, keys_url, query_url = (_address(environment, f"{name}_DATABASE_URL") for name in DATABASES)
+        if keys_url and keys_url in (command_url, query_url):
+            raise WrongSetting(f"KEYS_DATABASE_URL is the address of another database again. {WHY_APART}")
+        if query_url and query_url == command_url:
+            raise WrongSetting(f"QUERY_DATABASE_URL is COMMAND_DATABASE_URL again. {WHY_VIEWS_APART}")
         return cls(
             command_url=command_url,
             keys_url=keys_url,
             command_owner_url=_address(environment, "MIGRATION_DATABASE_URL"),
             keys_owner_url=_address(environment, "KEYS_MIGRATION_DATABASE_URL"),
+            query_url=query_url,
+            query_owner_url=_address(environment, "QUERY_MIGRATION_DATABASE_URL"),
             database_patience=_number(environment, "HINDSIGHT_DATABASE_PATIENCE", 30, most=3_600),
             port=_number(environment, "PORT", 8000, most=65_535),
             host=environment.get("HINDSIGHT_HOST", "127.0.0.1"),

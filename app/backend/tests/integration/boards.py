@@ -16,7 +16,7 @@ from app.app import Board as Parts
 from app.app import create_app
 from app.config.settings import Settings
 from tests.integration.furniture import furnish
-from tests.integration.logs import close_writers
+from tests.integration.logs import Place, close_writers
 
 PASSWORD = "weaving algebraic patterns"
 PATIENCE = 30
@@ -69,6 +69,11 @@ class Person:
     ) -> str:
         """The id of a new post."""
         id: str = self.does("publish-post", title=title, body=body, tags=list(tags))["id"]
+        return id
+
+    def comment(self, post_id: str, body: str = "It *spins*.", **fields: Any) -> str:
+        """The id of a new comment."""
+        id: str = self.does("add-comment", post_id=post_id, body=body, **fields)["id"]
         return id
 
 
@@ -126,6 +131,12 @@ class Board:
         with self.app.app_context():
             for engine in self.app.extensions["sqlalchemy"].engines.values():
                 engine.dispose()
+
+
+def urls_of(place: Place) -> Json:
+    """What sends a board to databases on a server; nothing where the place is a folder."""
+    names = ("command_url", "keys_url", "query_url")
+    return {name: url for name in names if (url := getattr(place, name)) and url.startswith("postgresql")}
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.databases import Postgres
-from tests.integration.boards import Board, Json, Person, a_board
+from tests.integration.boards import Board, Person, a_board, urls_of
 from tests.integration.deferring import stop_queue
 from tests.integration.logs import Log, Place, a_log
 from tests.integration.tasks import Tasks
 from tests.integration.toys import Toys
+from tests.integration.views import Views, views_of
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
         return Place.in_folder(tmp_path)
     postgres: Postgres = request.getfixturevalue("postgres")
     postgres.clear()
-    return Place(postgres.command_url, postgres.keys_url, postgres.owner_url)
+    return Place(postgres.command_url, postgres.keys_url, postgres.owner_url, postgres.query_url)
 
 
 @pytest.fixture
@@ -36,10 +37,15 @@ def toys(log: Log) -> Toys:
 
 @pytest.fixture
 def board(place: Place, tmp_path: Path) -> Iterator[Board]:
-    on_postgres = place.command_url.startswith("postgresql")
-    urls: Json = {"command_url": place.command_url, "keys_url": place.keys_url} if on_postgres else {}
-    with a_board(tmp_path / "data", **urls) as running:
+    with a_board(tmp_path / "data", **urls_of(place)) as running:
         yield running
+
+
+@pytest.fixture
+def views(log: Log, place: Place, tmp_path: Path) -> Iterator[Views]:
+    """Views of the log, on the same engine."""
+    with views_of(log.events, place.query_url or tmp_path / "views") as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -52,6 +58,14 @@ def ada(board: Board) -> Person:
 def mallory(ada: Person, board: Board) -> Person:
     """A member, who came second."""
     return board.member("mallory")
+
+
+@pytest.fixture
+def post(ada: Person, mallory: Person) -> str:
+    """A post of Ada's that Mallory has seen."""
+    id = ada.publish()
+    mallory.token = ada.token
+    return id
 
 
 @pytest.fixture

@@ -40,11 +40,12 @@ def opened(url: str, history: str) -> Iterator[Engine]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The addresses of a log and its keys, and that of the log for its owner."""
+    """The addresses of a log and its keys, that of the log for its owner, and that of the views, if it is settled."""
 
     command_url: str
     keys_url: str
     owner_url: str
+    query_url: str | None = None
 
     @classmethod
     def in_folder(cls, path: Path) -> "Place":

@@ -8,6 +8,7 @@ from tests.integration.boards import PASSWORD, Json
 
 POST_ID = "01890000-0000-7000-8000-0000000000f1"
 IN_AN_HOUR = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+COMMENT_ID = "01890000-0000-7000-8000-0000000000c1"
 COMMANDS: dict[str, Json] = {
     "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
     "log-in": {"login": "ada", "password": PASSWORD},
@@ -24,6 +25,12 @@ COMMANDS: dict[str, Json] = {
     "cancel-scheduled-post": {"post_id": POST_ID},
     "delete-post": {"post_id": POST_ID},
     "restore-post": {"post_id": POST_ID},
+    "add-comment": {"post_id": POST_ID, "body": "A comment", "answers_version": 1},
+    "edit-comment": {"comment_id": COMMENT_ID, "body": "Another comment"},
+    "delete-comment": {"comment_id": COMMENT_ID},
+    "restore-comment": {"comment_id": COMMENT_ID},
+    "react": {"target_id": POST_ID, "kind": "like"},
+    "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
 }
 QUERIES: dict[str, str] = {
     "ListPosts": "/posts",
@@ -32,8 +39,12 @@ QUERIES: dict[str, str] = {
     "GetVersion": f"/posts/{POST_ID}/history/1",
     "ComparePostVersions": f"/posts/{POST_ID}/diff?from=1&to=1",
     "ListPostTimeline": f"/posts/{POST_ID}/timeline",
+    "ListComments": f"/posts/{POST_ID}/comments",
+    "GetComment": f"/comments/{COMMENT_ID}",
+    "ListCommentTimeline": f"/comments/{COMMENT_ID}/timeline",
     "GetUser": "/users/ada",
     "ListUserPosts": "/users/ada/posts",
+    "ListUserComments": "/users/ada/comments",
     "ListUserTimeline": "/users/ada/timeline",
     "ListTags": "/tags",
     "GetMe": "/me",

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from tests.integration.boards import PASSWORD, Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 ADA: dict[str, Any] = {"username": "ada", "email": "ada@example.org", "password": PASSWORD}
 

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.integration.boards import Board, Json, Person, a_board
 from tests.integration.problems import problem
-from tests.integration.routes import COMMANDS, POST_ID, Posted, posted
+from tests.integration.routes import COMMANDS, COMMENT_ID, POST_ID, Posted, posted
 
 JSON_TYPE = "application/json"
 DEEP = b"[" * 100_000
@@ -27,6 +27,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 def ada(board: Board) -> Person:
     person = board.member("ada")
     person.does("publish-post", id=POST_ID, title="A title", body="A body")
+    person.comment(POST_ID, id=COMMENT_ID)
     return person
 
 
@@ -139,13 +140,21 @@ def test_a_value_of_another_kind_is_refused_by_its_field(ada: Person, address: P
         assert set(invalid(response)) == {name}
 
 
-@pytest.mark.parametrize("name", ["edit-post", "revert-post", "delete-post", "restore-post"])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        *((name, "post_id") for name in ("edit-post", "revert-post", "delete-post", "restore-post", "add-comment")),
+        *((name, "comment_id") for name in ("edit-comment", "delete-comment", "restore-comment")),
+        *((name, "target_id") for name in ("redact-version", "react", "withdraw-reaction")),
+        *(("add-comment", name) for name in ("id", "parent_id")),
+    ],
+)
 @pytest.mark.parametrize(
     "id",
     ["", "x", "1", POST_ID + "0", POST_ID.replace("-", ""), "{" + POST_ID + "}", "../../etc", "٠" * 36, POST_ID + "\n"],
 )
-def test_an_id_that_is_none_is_refused(ada: Person, name: str, id: str) -> None:
-    assert invalid(ada.order(name, **{**COMMANDS[name], "post_id": id})) == {"post_id": [{"code": "invalid"}]}
+def test_an_id_that_is_none_is_refused(ada: Person, name: str, field: str, id: str) -> None:
+    assert invalid(ada.order(name, **{**COMMANDS[name], field: id})) == {field: [{"code": "invalid"}]}
 
 
 @pytest.mark.parametrize(
@@ -164,6 +173,16 @@ def test_an_id_that_is_none_is_refused(ada: Person, name: str, id: str) -> None:
         ("edit-post", "expected_version", "1", {"code": "invalid"}),
         ("edit-post", "expected_version", 2**31, {"code": "invalid"}),
         ("revert-post", "to_version", 1.0, {"code": "invalid"}),
+        ("add-comment", "body", " \n", {"code": "required"}),
+        ("add-comment", "body", "x" * 100_001, {"code": "too_long", "limit": 100_000}),
+        ("add-comment", "answers_version", 0, {"code": "invalid"}),
+        ("add-comment", "language", "no language", {"code": "invalid"}),
+        ("edit-comment", "body", "", {"code": "required"}),
+        ("edit-comment", "reason", "x" * 501, {"code": "too_long", "limit": 500}),
+        ("edit-comment", "expected_version", 2**31, {"code": "invalid"}),
+        ("delete-comment", "reason", "x" * 501, {"code": "too_long", "limit": 500}),
+        ("react", "kind", "hate", {"code": "invalid"}),
+        ("react", "kind", "Like", {"code": "invalid"}),
         ("register", "username", "x" * 31, {"code": "too_long", "limit": 30}),
         ("register", "username", "ab", {"code": "too_short", "limit": 3}),
         ("register", "username", "a b c", {"code": "invalid"}),

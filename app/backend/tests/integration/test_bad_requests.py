@@ -4,10 +4,11 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 
 import pytest
+from orjson import dumps
 
 from tests.integration.boards import Board, Person, a_board
 from tests.integration.problems import problem
-from tests.integration.routes import COMMANDS, GETS, LISTS, POST_ID, Posted, posted
+from tests.integration.routes import COMMANDS, COMMENT_ID, GETS, LISTS, POST_ID, Posted, posted
 
 POST = f"/posts/{POST_ID}"
 NUMBERS = ["0", "-1", "101", "1.5", "1e2", "x", "", "٣", " 1", "+1", "9" * 30, "9" * 5000, "%00", "1%00"]
@@ -23,6 +24,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 def ada(board: Board) -> Person:
     person = board.member("ada")
     person.does("publish-post", id=POST_ID, title="A title", body="A body", tags=["a"])
+    person.comment(POST_ID, id=COMMENT_ID)
     person.sees("/posts")
     return person
 
@@ -85,7 +87,14 @@ def test_a_cursor_of_hostile_form_is_refused(ada: Person, path: str, after: str)
     assert list(body["errors"]) == ["after"]
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("id", ["", "x", POST_ID, "' OR 1=1--", "\x00", "中"])
+def test_a_cursor_of_a_comment_that_is_none_is_refused(ada: Person, id: str) -> None:
+    after = encoded(dumps([id]).decode())
+
+    problem(ada.ask(f"{POST}/comments?after={after}"), 422, "cursor.invalid")
+
+
+@pytest.mark.parametrize("path", [path for path in LISTS if path != f"{POST}/comments"])
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63) + 1, 0, -1])
 def test_a_cursor_at_the_end_of_numbers_is_answered(ada: Person, path: str, number: int) -> None:
     key = f'[{number},"a"]' if path == "/tags" else f"[{number}]"
@@ -117,6 +126,7 @@ def test_a_version_to_compare_that_is_no_number_is_refused(ada: Person, number: 
 @pytest.mark.parametrize("sort", ["top", "", "NEW", "%00", "new%20"])
 def test_an_order_that_is_not_known_is_refused(ada: Person, sort: str) -> None:
     problem(ada.ask(f"/posts?sort={sort}"), 422, "request.invalid")
+    problem(ada.ask(f"{POST}/comments?sort=x{sort}"), 422, "request.invalid")
 
 
 @pytest.mark.parametrize("value", ["%FF%FE", "%ED%A0%80", "%C0%80", "'%20OR%201=1--", "%25", "*", "🙂"])
@@ -157,6 +167,8 @@ def test_a_position_that_is_none_is_refused(ada: Person, path: str, token: str) 
         "/api/query/nothing",
         "/api/query/posts/x",
         f"/api/query/posts/{POST_ID}x",
+        "/api/query/comments/x",
+        "/api/query/comments/",
         f"/api/query/posts/{POST_ID}/history/0",
         f"/api/query/posts/{POST_ID}/history/-1",
         f"/api/query/posts/{POST_ID}/history/x",

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from tests.integration.boards import Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 
 @pytest.fixture

@@ -6,7 +6,10 @@ from urllib.parse import quote
 import pytest
 
 from tests.integration.boards import Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 
 def pages(person: Person, path: str, limit: int) -> list[list[dict[str, Any]]]:

@@ -38,8 +38,9 @@ def test_the_migrated_tables_are_those_of_the_models(history: str, tmp_path: Pat
     assert differences(f"sqlite:///{tmp_path / 'some.db'}", history) == []
 
 
-@pytest.mark.parametrize("history", ["command", "keys"])
+@pytest.mark.parametrize("history", HISTORIES)
 def test_those_on_postgresql_are_too_however_often_they_are_migrated(postgres: Postgres, history: str) -> None:
+    postgres.clear()
     assert differences(postgres.service_url(history), history) == []
     postgres.migrate(history)
     with opened(postgres.service_url(history), history) as service:

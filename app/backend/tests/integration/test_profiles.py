@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from tests.integration.boards import PASSWORD, Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 
 def test_a_changed_profile_shows_at_once(ada: Person) -> None:

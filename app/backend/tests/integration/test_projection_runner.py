@@ -3,22 +3,23 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from app.app import projections
 from app.domain.events.event import RecordedEvent
 from app.domain.events.post_events import PostPublished
+from app.infrastructure.database.engines import writing
 from app.infrastructure.serializers.markdown_renderer import Rendered, render
 from app.query.projections import post_projection, projection_runner
 from app.query.projections.checkpoints import CheckpointMoved
 from app.query.projections.projection import Projection, on
 from app.query.projections.projection_runner import PAGE, ProjectionRunner
 from tests.facts import TEXT
-from tests.integration.logs import Log, a_stream, an_append
-from tests.integration.views import Views, views_of
+from tests.integration.logs import Log, a_stream, an_append, on_both_engines
+from tests.integration.views import Views
 
+pytestmark = on_both_engines
 PATIENCE = 30
 
 
@@ -36,12 +37,6 @@ class Faulty(Projection):
         if self.broken and recorded.position == 3:
             self.failed.set()
             raise LookupError("the third post")
-
-
-@pytest.fixture
-def views(log: Log, tmp_path: Path) -> Iterator[Views]:
-    with views_of(log.events, tmp_path / "views") as opened:
-        yield opened
 
 
 @contextmanager
@@ -147,7 +142,8 @@ def test_texts_are_rendered_before_anything_is_locked(log: Log, views: Views, mo
     rendered: list[str] = []
 
     def render_beside_a_writer(body: str) -> Rendered:
-        with views.engine.execution_options(begin="BEGIN IMMEDIATE").begin():
+        with writing(views.engine).begin() as connection:
+            connection.exec_driver_sql("UPDATE checkpoints SET position = position")
             rendered.append(body)
         return render(body)
 
@@ -195,7 +191,7 @@ def test_what_rang_unheard_is_found_by_polling(log: Log, views: Views, monkeypat
 def test_an_event_that_this_code_does_not_know_stops_the_views_before_it(log: Log, views: Views) -> None:
     runner = views.runner()
     fill(log, 1)
-    with log.engine.begin() as connection:
+    with log.owner.begin() as connection:
         columns = "event_id, actor_id, command_id, correlation_id, causation_id, body, leaf"
         connection.exec_driver_sql(
             f"INSERT INTO events SELECT 2, at, stream_id, 2, 'post.edited', 99, {columns} FROM events"

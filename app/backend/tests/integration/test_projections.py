@@ -1,6 +1,5 @@
 """The law of projections: stale rows and the events since make fresh rows, however they are folded."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +13,24 @@ from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections import projection_runner
 from tests.facts import (
     ADA_ID,
+    ANSWER_ID,
+    ANSWERED,
+    COMMENT_DELETED,
+    COMMENT_EDITED,
+    COMMENT_ID,
+    COMMENT_LIKED,
+    COMMENT_RESTORED,
+    COMMENTED,
     DELETED,
     EDITED,
     ENDED,
+    LIKED,
     MALLORY_ID,
     PASSWORD_CHANGED,
     POST_ID,
     PROFILE_CHANGED,
     PUBLISHED,
+    REACTION_ID,
     REGISTERED,
     RENAMED,
     RESTORED,
@@ -31,11 +40,13 @@ from tests.facts import (
     SCHEDULED,
     SESSION_ID,
     STARTED,
+    UNLIKED,
 )
-from tests.integration.logs import Log, a_stream, an_append, an_id
+from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
 from tests.integration.views import Views, views_of
 
-SECOND, LOST, KEPT = an_id(), an_id(), an_id()
+pytestmark = on_both_engines
+SECOND, LOST, KEPT, OTHER_REACTION = an_id(), an_id(), an_id(), an_id()
 WAITING, FAILED, CANCELLED, OUT = an_id(), an_id(), an_id(), an_id()
 
 
@@ -50,6 +61,10 @@ STREAMS: list[tuple[str, list[DomainEvent]]] = [
     (KEPT, [SessionStarted(KEPT, MALLORY_ID, "f" * 64, 1_800_000_000, "registration")]),
     (MALLORY_ID, [UserRegistered(MALLORY_ID, "Mallory", "Mallory", "en", "member")]),
     (POST_ID, [PUBLISHED, EDITED, REVERTED, DELETED, RESTORED, DELETED]),
+    (COMMENT_ID, [COMMENTED, COMMENT_EDITED, COMMENT_DELETED, COMMENT_RESTORED]),
+    (ANSWER_ID, [ANSWERED]),
+    (REACTION_ID, [LIKED, UNLIKED, LIKED]),
+    (OTHER_REACTION, [COMMENT_LIKED]),
     (
         SECOND,
         [
@@ -76,9 +91,8 @@ def filled(log: Log) -> Log:
 
 
 @pytest.fixture
-def views(filled: Log, tmp_path: Path) -> Iterator[Views]:
-    with views_of(filled.events, tmp_path / "views") as opened:
-        yield opened
+def views(filled: Log, views: Views) -> Views:
+    return views
 
 
 def test_views_hold_rows_of_every_table(views: Views) -> None:
@@ -89,6 +103,8 @@ def test_views_hold_rows_of_every_table(views: Views) -> None:
     assert [row[0] for row in rows["sessions_v2"]] == [KEPT]
     assert rows["tags_v1"] == [("x", 1), ("y", 1)]
     assert {(row[0], row[3]) for row in rows["scheduled_posts_v1"]} == {(WAITING, "scheduled"), (FAILED, "failed")}
+    assert {(row[0], *row[-2:]) for row in rows["comment_places_v1"]} == {(COMMENT_ID, 1, 1), (ANSWER_ID, 0, 0)}
+    assert [row[1:3] for row in rows["reactions_v1"]] == [(COMMENT_ID, "like"), (POST_ID, "like")]
     assert [row[1] for row in rows["checkpoints"]] == [views.events.head()]
 
 

@@ -5,7 +5,10 @@ import pytest
 from app.api import ready_answers
 from app.query.projections import progress
 from tests.integration.boards import Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 OF_EACH_REQUEST = {"X-Correlation-Id"}
 

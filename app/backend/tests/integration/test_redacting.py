@@ -3,7 +3,10 @@
 import pytest
 
 from tests.integration.boards import Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 ERASED = {"state": "redacted", "state_reason": "a telephone number"}
 

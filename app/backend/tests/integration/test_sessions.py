@@ -8,7 +8,10 @@ import pytest
 from app.command.handlers.passwords import Passwords
 from tests.facts import UNKNOWN_ID
 from tests.integration.boards import PASSWORD, Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 NEW_PASSWORD = "weaving other patterns now"
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from app.app import projections
 from app.infrastructure.database.data_folder import DataFolder
-from app.infrastructure.database.query_db import QueryBase
+from app.infrastructure.database.query_db import QueryBase, guard_views
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.query.projections.progress import Progress
@@ -45,8 +45,10 @@ class Views:
 
 
 @contextmanager
-def views_of(events: EventRepository, folder: Path) -> Iterator[Views]:
-    """Empty views in that folder."""
-    furnish(folder, "views.db")
-    with opened(DataFolder(folder).query_url, "query") as engine:
+def views_of(events: EventRepository, where: Path | str) -> Iterator[Views]:
+    """The views in that folder or at that address, which may be empty."""
+    if isinstance(where, Path):
+        furnish(where, "views.db")
+    with opened(DataFolder(where).query_url if isinstance(where, Path) else where, "query") as engine:
+        guard_views(engine)
         yield Views(events, engine)

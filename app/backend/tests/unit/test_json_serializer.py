@@ -18,6 +18,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=50)
 VALUES: dict[object, st.SearchStrategy[object]] = {
     str: TEXTS,
     int: st.integers(min_value=-(2**53), max_value=2**53),
+    int | None: st.integers(min_value=-(2**53), max_value=2**53) | st.none(),
     str | Withheld: TEXTS,
     str | Withheld | None: TEXTS | st.none(),
     str | None: TEXTS | st.none(),

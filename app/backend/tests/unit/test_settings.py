@@ -53,7 +53,9 @@ def test_an_address_of_postgresql_is_meant_for_its_driver(scheme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["COMMAND_DATABASE_URL", "KEYS_DATABASE_URL", "MIGRATION_DATABASE_URL", "KEYS_MIGRATION_DATABASE_URL"]
+    "name",
+    [f"{which}{migration}DATABASE_URL" for which in ("KEYS_", "QUERY_") for migration in ("", "MIGRATION_")]
+    + ["COMMAND_DATABASE_URL", "MIGRATION_DATABASE_URL"],
 )
 @pytest.mark.parametrize("given", ["log", "mysql://ada:hush@db/log", "postgresql://ada:hush@db", "http://[hush"])
 def test_a_wrong_address_says_what_to_do_and_not_its_password(name: str, given: str) -> None:
@@ -68,6 +70,15 @@ def test_the_keys_have_a_database_of_their_own() -> None:
 
     with pytest.raises(WrongSetting, match="Give the keys a database of their own"):
         Settings.read({"COMMAND_DATABASE_URL": one, "KEYS_DATABASE_URL": one})
+
+
+def test_the_views_have_a_database_of_their_own() -> None:
+    one = "postgresql://ada:hush@db/log"
+
+    with pytest.raises(WrongSetting, match="Give the views a database of their own"):
+        Settings.read({"COMMAND_DATABASE_URL": one, "QUERY_DATABASE_URL": one})
+    with pytest.raises(WrongSetting, match="Give the keys a database of their own"):
+        Settings.read({"KEYS_DATABASE_URL": one, "QUERY_DATABASE_URL": one})
 
 
 def test_settings_do_not_tell_a_password_where_they_are_shown() -> None:

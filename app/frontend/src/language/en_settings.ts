@@ -16,6 +16,10 @@ const happenings = ({ who, username, changed }: PersonEvent): Record<PersonMarkK
   'user.password_changed': `${who} changed the password`,
   'session.started': `${who} logged in`,
   'session.ended': `A session of ${who} ended`,
+  'comment.added': `${who} commented`,
+  'comment.edited': `${who} edited a comment`,
+  'comment.deleted': `${who} deleted a comment`,
+  'comment.restored': `${who} restored a comment`,
 });
 
 const methods = { password: 'with the password', registration: 'by registering' };

@@ -9,6 +9,10 @@ const happenings: Words['person']['happenings'] = ({ who, username, changed }) =
   'user.password_changed': `${who}さんがパスワードを変更しました`,
   'session.started': `${who}さんがログインしました`,
   'session.ended': `${who}さんのセッションが終了しました`,
+  'comment.added': `${who}さんがコメントしました`,
+  'comment.edited': `${who}さんがコメントを変更しました`,
+  'comment.deleted': `${who}さんがコメントを削除しました`,
+  'comment.restored': `${who}さんがコメントを復元しました`,
 });
 
 export const settings: Pick<Words, 'settings' | 'person'> = {

@@ -9,6 +9,10 @@ const happenings: Words['person']['happenings'] = ({ who, username, changed }) =
   'user.password_changed': `Новый пароль: ${who}`,
   'session.started': `Вход: ${who}`,
   'session.ended': `Сеанс закончен: ${who}`,
+  'comment.added': `Добавлен комментарий: ${who}`,
+  'comment.edited': `Изменён комментарий: ${who}`,
+  'comment.deleted': `Удалён комментарий: ${who}`,
+  'comment.restored': `Восстановлен комментарий: ${who}`,
 });
 
 export const settings: Pick<Words, 'settings' | 'person'> = {

@@ -13,6 +13,7 @@ ROLES = ("member", "moderator", "administrator")
 KINDS = (
     *("post.published", "post.edited", "post.reverted", "post.version_redacted", "post.deleted", "post.restored"),
     *("post.scheduled", "post.schedule_cancelled", "post.schedule_failed"),
+    *("comment.added", "comment.edited", "comment.deleted", "comment.restored"),
     *("user.registered", "user.renamed", "user.profile_changed", "user.password_changed"),
     *("session.started", "session.ended"),
 )
@@ -32,8 +33,8 @@ def _time(**options: object) -> fields.String:
     return fields.String(required=True, metadata={"format": "date-time"}, **options)  # type: ignore[arg-type]
 
 
-def _id() -> fields.String:
-    return fields.String(required=True, metadata={"format": "uuid"})
+def _id(**options: object) -> fields.String:
+    return fields.String(required=True, metadata={"format": "uuid"}, **options)  # type: ignore[arg-type]
 
 
 def _one_of(values: tuple[str, ...]) -> fields.String:
@@ -42,6 +43,10 @@ def _one_of(values: tuple[str, ...]) -> fields.String:
 
 def _number(**options: object) -> fields.Integer:
     return fields.Integer(required=True, **options)  # type: ignore[arg-type]
+
+
+def _reactions() -> fields.Dict:
+    return fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
 
 
 def _texts() -> fields.List[str]:
@@ -77,7 +82,7 @@ class PostSummarySchema(_Answer):
     edited_at = _time(allow_none=True)
     version = _number()
     comment_count = _number()
-    reactions = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    reactions = _reactions()
     state = _one_of(STATES)
 
 
@@ -96,6 +101,60 @@ class PostSchema(PostSummarySchema):
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
+
+
+class ReactedSchema(_Answer):
+    reactions = _texts()
+
+
+class CommentAbilitiesSchema(_Answer):
+    edit = fields.Boolean(required=True)
+    delete = fields.Boolean(required=True)
+    restore = fields.Boolean(required=True)
+    react = fields.Boolean(required=True)
+    reply = fields.Boolean(required=True)
+
+
+class CommentSchema(_Answer):
+    id = _id()
+    post_id = _id()
+    parent_id = _id(allow_none=True)
+    depth = _number()
+    author = fields.Nested(AuthorSchema)
+    language = fields.String()
+    version = _number()
+    answers_version = _number(allow_none=True)
+    published_at = _time()
+    edited_at = _time(allow_none=True)
+    html = fields.String()
+    reactions = _reactions()
+    reply_count = _number()
+    state = _one_of(STATES)
+    state_by = fields.Nested(AuthorSchema, allow_none=True)
+    state_at = fields.String(metadata={"format": "date-time"})
+    state_reason = fields.String(allow_none=True)
+    can = fields.Nested(CommentAbilitiesSchema, required=True)
+    my = fields.Nested(ReactedSchema)
+
+
+class PostPlaceSchema(_Answer):
+    id = _id()
+    slug = _text()
+    title = _text()
+
+
+class ThreadPlaceSchema(_Answer):
+    sort = _text()
+    after = _text(allow_none=True)
+
+
+class UserCommentSchema(CommentSchema):
+    post = fields.Nested(PostPlaceSchema, required=True)
+
+
+class CommentDetailSchema(UserCommentSchema):
+    body = _text()
+    place = fields.Nested(ThreadPlaceSchema, required=True)
 
 
 class VersionSchema(_Answer):
@@ -148,6 +207,8 @@ class DiffAnswerSchema(_Answer):
 class MarkParametersSchema(_Answer):
     version = fields.Integer()
     to_version = fields.Integer()
+    post_id = fields.String(metadata={"format": "uuid"})
+    comment_id = fields.String(metadata={"format": "uuid"})
     username = fields.String()
     fields_ = fields.List(fields.String(validate=validate.OneOf(PROFILE_FIELDS)), data_key="fields")
     session_id = fields.String(metadata={"format": "uuid"})

@@ -56,6 +56,21 @@ class Id(fields.String):
         return value.lower()
 
 
+class Choice(fields.String):
+    """One of a few words."""
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, words: tuple[str, ...], **options: Any) -> None:
+        super().__init__(metadata={"enum": list(words)}, **options)
+        self.words = words
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        if not isinstance(value, str) or value not in self.words:
+            raise ValidationError("invalid")
+        return value
+
+
 class Number(fields.Integer):
     """A whole number in JSON, or in digits where the request is a query."""
 

@@ -2,7 +2,7 @@
 
 from marshmallow import ValidationError, fields
 
-from app.api.schemas.fields import MESSAGES, Number, StrictSchema, Text
+from app.api.schemas.fields import MESSAGES, Choice, Number, StrictSchema, Text
 from app.domain.models.value_objects import Body, Tags, Username
 
 CURSOR_LIMIT = 200
@@ -26,6 +26,10 @@ class ListPostsSchema(PageSchema):
     sort = fields.String(validate=_only_new, error_messages=MESSAGES, metadata={"enum": ["new"]})
     tag = Text(limit=Tags.LIMIT)
     author = Text(limit=Username.LIMIT)
+
+
+class ListCommentsSchema(PageSchema):
+    sort = Choice(("old", "new", "top"))
 
 
 class DiffSchema(StrictSchema):

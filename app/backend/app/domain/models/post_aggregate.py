@@ -169,10 +169,21 @@ class Post(Aggregate):
         self._check_is_author(by)
         self.check_has_text(version)
 
-    def check_has_text(self, version: int) -> None:
-        """Raise ``VersionNotFound`` or ``VersionErased`` where that version has no text."""
+    def check_is_open(self) -> None:
+        """Refuse whoever would answer a post that others cannot read."""
+        if self.deleted:
+            raise PostIsDeleted
+        if self.version in self.redacted:
+            raise VersionErased
+
+    def check_had(self, version: int) -> None:
+        """Raise ``VersionNotFound`` where there never was that version."""
         if not 1 <= version <= self.version:
             raise VersionNotFound
+
+    def check_has_text(self, version: int) -> None:
+        """Raise ``VersionNotFound`` or ``VersionErased`` where that version has no text."""
+        self.check_had(version)
         if version in self.redacted:
             raise VersionErased
 

@@ -88,9 +88,21 @@ class Title:
 
 
 class Body:
-    """The text of a post, in Markdown."""
+    """The text of a post or a comment, in Markdown."""
 
     LIMIT: ClassVar[int] = 100_000
+
+
+class Depth:
+    """How many comments stand above an answer."""
+
+    LIMIT: ClassVar[int] = 100
+
+
+class ReactionKind:
+    """In what way one can react."""
+
+    ALL: ClassVar[tuple[str, ...]] = ("like",)
 
 
 class Tags:
@@ -125,5 +137,24 @@ class PostText:
         for field, text in (("title", title), ("body", body)):
             if not text.strip():
                 raise invalid(field, "required")
-        lines = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        return cls(" ".join(title.split()), lines, Tags.parse(tags), Language(language).text)
+        return cls(" ".join(title.split()), _lines(body), Tags.parse(tags), Language(language).text)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentText:
+    """All that one version of a comment says."""
+
+    body: str
+    language: str
+
+    @classmethod
+    def parse(cls, *, body: str, language: str) -> "CommentText":
+        """A text that is not blank; raises ``Invalid``."""
+        if not body.strip():
+            raise invalid("body", "required")
+        return cls(_lines(body), Language(language).text)
+
+
+def _lines(body: str) -> str:
+    """The text with one kind of line end, and none around it."""
+    return body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")

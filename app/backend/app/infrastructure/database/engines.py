@@ -6,14 +6,23 @@ from sqlalchemy import Engine, create_engine, make_url
 
 from app.infrastructure.database import postgres, sqlite
 
+WRITES: dict[str, dict[str, Any]] = {
+    "sqlite": {"begin": "BEGIN IMMEDIATE"},
+    "postgresql": {"isolation_level": "READ COMMITTED"},
+}
+READS: dict[str, dict[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+
 
 def is_postgres(url: str) -> bool:
     return make_url(url).get_backend_name() == "postgresql"
 
 
-def options_of(url: str) -> dict[str, Any]:
+def options_of(url: str, *, durable: bool) -> dict[str, Any]:
     """What an engine for that address is made with."""
-    return {**(postgres.ENGINE_OPTIONS if is_postgres(url) else sqlite.ENGINE_OPTIONS)}
+    return postgres.engine_options(durable=durable) if is_postgres(url) else {**sqlite.ENGINE_OPTIONS}
 
 
 def prepare(engine: Engine, *, durable: bool) -> None:
@@ -26,6 +35,16 @@ def prepare(engine: Engine, *, durable: bool) -> None:
 
 def open_engine(url: str, *, durable: bool) -> Engine:
     """An engine that is ready for use."""
-    engine = create_engine(url, **options_of(url))
+    engine = create_engine(url, **options_of(url, durable=durable))
     prepare(engine, durable=durable)
     return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine; its transactions read what they write upon, and let nobody in between."""
+    return engine.execution_options(**WRITES[engine.dialect.name])
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine; each of its transactions reads one moment, whatever is written meanwhile."""
+    return engine.execution_options(**READS[engine.dialect.name])

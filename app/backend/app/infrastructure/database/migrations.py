@@ -14,7 +14,11 @@ from sqlalchemy.exc import ProgrammingError
 from app.infrastructure.database.waiting import DatabaseProblem, Patience, wait_for
 
 MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
-OWNER_SETTINGS = {"command": "MIGRATION_DATABASE_URL", "keys": "KEYS_MIGRATION_DATABASE_URL"}
+OWNER_SETTINGS = {
+    "command": "MIGRATION_DATABASE_URL",
+    "keys": "KEYS_MIGRATION_DATABASE_URL",
+    "query": "QUERY_MIGRATION_DATABASE_URL",
+}
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7310579672211)"
 
 

@@ -15,16 +15,16 @@ from sqlalchemy.exc import DisconnectionError
 FAILURES = (psycopg.OperationalError, psycopg.InterfaceError)
 """What the driver raises when the server does not answer as it should."""
 
-ENGINE_OPTIONS: dict[str, Any] = {
-    "connect_args": {
-        "prepare_threshold": 0,
-        "connect_timeout": 3,
-        "keepalives_idle": 2,
-        "keepalives_interval": 1,
-        "keepalives_count": 2,
-        "tcp_user_timeout": 3_000,
-        "options": "-c lock_timeout=5s -c synchronous_commit=on -c jit=off",
-    },
+SESSION = "-c lock_timeout=5s -c jit=off -c synchronous_commit={}"
+CONNECT = {
+    "prepare_threshold": 0,
+    "connect_timeout": 3,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 3_000,
+}
+POOL: dict[str, Any] = {
     "isolation_level": "AUTOCOMMIT",  # one round trip a statement, and no lock is held between two of them
     "hide_parameters": True,  # what people wrote belongs in no error message
     "pool_size": 32,
@@ -50,6 +50,11 @@ class Driver(psycopg.Connection[tuple[Any, ...]]):
 
 class SilentServer(psycopg.OperationalError):
     """The server does not answer."""
+
+
+def engine_options(*, durable: bool) -> dict[str, Any]:
+    """What is not durable may lose its last commits when the server dies, as views may: they are folded again."""
+    return {**POOL, "connect_args": {**CONNECT, "options": SESSION.format("on" if durable else "off")}}
 
 
 def prepare(engine: Engine) -> None:

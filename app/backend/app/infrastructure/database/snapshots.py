@@ -7,12 +7,17 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect, Engine, Executable, Row, Select, event
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from app.infrastructure.database.engines import reading
+from app.infrastructure.database.postgres import FAILURES
+from app.infrastructure.unavailable import ViewsUnavailable
+
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
+
+Parameters = tuple[tuple[str, object], ...] | dict[str, object]
 
 PATIENCE_SECONDS = 0.1
 
@@ -27,7 +32,11 @@ class _Snapshot:
 
     def begin(self, first: Executable, at: int) -> None:
         self.end()
-        self.first = self.connection.execute(first).first()
+        try:
+            self.first = self.connection.execute(first).first()
+        except BaseException:
+            self.connection.invalidate()
+            raise
         self.began_at = at
 
     def end(self) -> None:
@@ -39,13 +48,14 @@ class _Snapshot:
 class Snapshots:
     """Lets each thread read in one transaction until ``end``; ``first`` is what every transaction reads first.
 
-    Threads read one after another, since SQLite lets go of the interpreter at each row and those who fight for it then
-    are several times slower; whoever has waited long for a slow one reads beside it. A transaction serves one reader
-    after another until the views have moved, and then ends.
+    On PostgreSQL each reader has a transaction of its own. On SQLite, threads read one after another, since SQLite lets
+    go of the interpreter at each row and those who fight for it then are several times slower; whoever has waited long
+    for a slow one reads beside it. A transaction serves one reader after another until the views have moved.
     """
 
     def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int]) -> None:
-        self._engine, self._first, self._moves = engine, first, moves
+        self._engine, self._first, self._moves = reading(engine), first, moves
+        self._in_turns = engine.dialect.name == "sqlite"
         self._turn = threading.Lock()
         self._idle: deque[_Snapshot] = deque()
         self._mine = threading.local()
@@ -59,7 +69,7 @@ class Snapshots:
         connection = self._current().connection
         try:
             return connection.execute(statement, parameters).all()
-        except SQLAlchemyError:
+        except BaseException:
             connection.invalidate()
             raise
 
@@ -72,10 +82,12 @@ class Snapshots:
         sql, parameters = _compiled(statement, connection.dialect)
         try:
             cursor = connection.connection.cursor()
-            cursor.execute(sql, [given.get(name, value) for name, value in parameters])
+            cursor.execute(sql, _filled(parameters, given))
             return cursor.fetchall()
-        except BaseException:
+        except BaseException as error:
             connection.invalidate()
+            if isinstance(error, FAILURES):
+                raise ViewsUnavailable(str(error)) from error
             raise
 
     def objects(self, statement: Select[T]) -> Sequence[T]:
@@ -84,7 +96,7 @@ class Snapshots:
         try:
             with Session(connection, join_transaction_mode="rollback_only") as session:
                 return session.scalars(statement).all()
-        except SQLAlchemyError:
+        except BaseException:
             connection.invalidate()
             raise
 
@@ -92,7 +104,7 @@ class Snapshots:
         """Let others read where this thread did."""
         snapshot: _Snapshot | None = self._mine.__dict__.pop("snapshot", None)
         if snapshot:
-            if snapshot.connection.invalidated:
+            if snapshot.connection.invalidated or not self._in_turns:
                 snapshot.connection.close()
             else:
                 self._give_back(snapshot)
@@ -112,7 +124,7 @@ class Snapshots:
         return snapshot or self._begin()
 
     def _begin(self) -> _Snapshot:
-        has_turn = self._turn.acquire(timeout=PATIENCE_SECONDS)
+        has_turn = self._in_turns and self._turn.acquire(timeout=PATIENCE_SECONDS)
         at = self._moves()
         try:
             snapshot = self._pop() or _Snapshot(self._engine.connect())
@@ -142,8 +154,17 @@ class Snapshots:
 
 
 @cache
-def _compiled(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> tuple[str, tuple[tuple[str, object], ...]]:
-    """The statement's text, and its parameters in order, each with the value that it has from the start."""
+def _compiled(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> tuple[str, Parameters]:
+    """The statement's text, and its parameters with the values that they have from the start."""
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)
-    return compiled.string, tuple((name, compiled.params[name]) for name in compiled.positiontup or ())
+    if compiled.positiontup is None:
+        return compiled.string, dict(compiled.params)
+    return compiled.string, tuple((name, compiled.params[name]) for name in compiled.positiontup)
+
+
+def _filled(parameters: Parameters, given: Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
+    """The parameters as the driver takes them: in order, or by name."""
+    if isinstance(parameters, tuple):
+        return [given.get(name, value) for name, value in parameters]
+    return {name: given.get(name, value) for name, value in parameters.items()}

@@ -12,7 +12,9 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.infrastructure.database.engines import writing
 from app.infrastructure.database.sqlite import outside_transactions
+from app.infrastructure.unavailable import ViewsUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -62,7 +64,7 @@ class Traces:
                 self.remove()
                 self._rung.wait()
                 self._stopped.wait(GATHER_SECONDS)
-            except (SQLAlchemyError, sqlite3.Error, TracesLeft) as error:
+            except (SQLAlchemyError, sqlite3.Error, TracesLeft, ViewsUnavailable) as error:
                 log.warning("traces.left", error=type(error).__name__)
                 self._stopped.wait(RETRY_SECONDS)
 
@@ -78,7 +80,7 @@ class Traces:
             driver.execute("VACUUM")
         self._let_go()
         cut_write_ahead_log(self._engine)
-        with self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        with writing(self._engine).begin() as connection:
             if _marks(connection) == marks:
                 _set(connection, 0)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.query.models.comment_view import CommentView
 from app.query.models.cursor import cut, numbered
 from app.query.models.gone import Gone
 from app.query.models.post_view import PostVersionView, PostView
@@ -47,12 +48,12 @@ class PostReader:
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)
 
-    def state(self, thing: PostView | PostVersionView) -> dict[str, object]:
+    def state(self, thing: PostView | PostVersionView | CommentView) -> dict[str, object]:
         """Its state, and unless present who, when and why."""
         return state_members(thing, self.users.cards([thing.state_by]))
 
 
-def state_members(thing: PostView | PostVersionView, cards: Cards) -> dict[str, object]:
+def state_members(thing: PostView | PostVersionView | CommentView, cards: Cards) -> dict[str, object]:
     """The state of a thing, and unless present who, when and why."""
     if thing.state == "present":
         return {"state": thing.state}

@@ -27,6 +27,11 @@ def ready(*objects: bytes) -> ReadyJson:
     return orjson.Fragment(b"{" + b",".join(inner for part in objects if (inner := part[1:-1])) + b"}")
 
 
+def reactions(likes: int) -> dict[str, int]:
+    """How many reactions of each kind there are, without those that there are none of."""
+    return {"like": likes} if likes else {}
+
+
 def rfc3339(at: datetime) -> str:
     """A UTC time as answers show it."""
     return at.isoformat().replace("+00:00", "Z")

@@ -25,5 +25,5 @@ class UserNameView(QueryBase):
     """Whose a user name is, or once was; ``username_key`` is what all its spellings have in common."""
 
     __tablename__ = "user_names_v2"
-    username_key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    username_key: Mapped[str] = mapped_column(String(600), primary_key=True)
     user_id: Mapped[str] = mapped_column(String(36))

@@ -1,6 +1,7 @@
 """Which topics each event touches, for those who watch."""
 
-from app.domain.events.event import RecordedEvent
+from app.domain.events.comment_events import CommentAdded, CommentDeleted, CommentEdited, CommentRestored
+from app.domain.events.event import Audience, RecordedEvent
 from app.domain.events.post_events import (
     PostDeleted,
     PostEdited,
@@ -12,6 +13,7 @@ from app.domain.events.post_events import (
     PostScheduleFailed,
     PostVersionRedacted,
 )
+from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.change_view import ChangeView
@@ -65,6 +67,30 @@ class ChangeProjection(Projection):
     def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
         self._scheduled(event.author_id, recorded)
 
+    @on(CommentAdded)
+    def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
+        self._count_of_comments(event.post_id, recorded)
+
+    @on(CommentEdited)
+    def comment_edited(self, event: CommentEdited, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"comments:{event.post_id}", f"user:{recorded.actor_id}", subject_id=None)
+
+    @on(CommentDeleted)
+    def comment_deleted(self, event: CommentDeleted, recorded: RecordedEvent) -> None:
+        self._count_of_comments(event.post_id, recorded)
+
+    @on(CommentRestored)
+    def comment_restored(self, event: CommentRestored, recorded: RecordedEvent) -> None:
+        self._count_of_comments(event.post_id, recorded)
+
+    @on(ReactionGiven)
+    def reaction_given(self, event: ReactionGiven, recorded: RecordedEvent) -> None:
+        self._count_of_reactions(event, recorded)
+
+    @on(ReactionWithdrawn)
+    def reaction_withdrawn(self, event: ReactionWithdrawn, recorded: RecordedEvent) -> None:
+        self._count_of_reactions(event, recorded)
+
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
         self._put(recorded, f"user:{event.user_id}", subject_id=event.user_id)
@@ -95,12 +121,23 @@ class ChangeProjection(Projection):
     def _scheduled(self, author_id: str, recorded: RecordedEvent) -> None:
         self._put(recorded, f"scheduled:{author_id}", subject_id=author_id)
 
-    def _put(self, recorded: RecordedEvent, *topics: str, subject_id: str | None) -> None:
+    def _count_of_comments(self, post_id: str, recorded: RecordedEvent) -> None:
+        topics = (f"post:{post_id}", f"comments:{post_id}", "posts", f"user:{recorded.actor_id}")
+        self._put(recorded, *topics, subject_id=None)
+
+    def _count_of_reactions(self, event: ReactionGiven | ReactionWithdrawn, recorded: RecordedEvent) -> None:
+        """Everybody hears that there are more or fewer of them, and nobody whose."""
+        topics = (f"post:{event.post_id}", "posts") if event.comment_id is None else (f"comments:{event.post_id}",)
+        self._put(recorded, *topics, subject_id=None, audience=Audience.PUBLIC)
+
+    def _put(
+        self, recorded: RecordedEvent, *topics: str, subject_id: str | None, audience: Audience | None = None
+    ) -> None:
         self.changes.put(
             {
                 "position": recorded.position,
                 "topics": dump(topics),
-                "audience": recorded.event.audience.value,
+                "audience": (audience or recorded.event.audience).value,
                 "subject_id": subject_id,
             }
         )

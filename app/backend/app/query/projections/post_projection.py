@@ -21,9 +21,9 @@ from app.query.models.text_diff import count_words, diff_paragraphs
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Row, Rows
 from app.query.projections.slug import slug
+from app.query.projections.states import PRESENT, gone
 
 ONE_SITTING = timedelta(minutes=10)
-PRESENT = {"state": "present", "state_by": None, "state_at": None, "state_reason": None}
 NO_WORDS = {"words_added": None, "words_removed": None}
 NO_TEXT = {"title": None, "body": None, "html": None, "reason": None, **NO_WORDS}
 Text = PostPublished | PostEdited | PostReverted
@@ -67,7 +67,7 @@ class PostProjection(Projection):
     @on(PostDeleted)
     def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
-        self.posts.put({**post, **_gone("deleted", event, recorded)})
+        self.posts.put({**post, **gone("deleted", event.reason, recorded)})
         self._drop(post)
 
     @on(PostRestored)
@@ -79,13 +79,13 @@ class PostProjection(Projection):
 
     @on(PostVersionRedacted)
     def redacted(self, event: PostVersionRedacted, recorded: RecordedEvent) -> None:
-        gone = _gone("redacted", event, recorded)
-        self.versions.put({**self._version(event.post_id, event.version), **NO_TEXT, **gone})
+        state = gone("redacted", event.reason, recorded)
+        self.versions.put({**self._version(event.post_id, event.version), **NO_TEXT, **state})
         if after := self.versions.get(event.post_id, event.version + 1):
             self.versions.put({**after, **NO_WORDS})
         post = self._post(event.post_id)
         if event.version == post["version"]:
-            self.posts.put({**post, **_without_text(post), **(gone if post["state"] == "present" else {})})
+            self.posts.put({**post, **_without_text(post), **(state if post["state"] == "present" else {})})
             self._drop(post)
 
     def _change(self, event: PostEdited | PostReverted, recorded: RecordedEvent) -> None:
@@ -166,11 +166,6 @@ def _tags(post: Row) -> list[str]:
     """What a post counts for: nothing while it is not present."""
     tags: list[str] = orjson.loads(post["summary"])["tags"]
     return tags if post["state"] == "present" else []
-
-
-def _gone(state: str, event: PostDeleted | PostVersionRedacted, recorded: RecordedEvent) -> Row:
-    by = {"state_by": recorded.actor_id, "state_at": rfc3339(recorded.at), "state_reason": readable(event.reason)}
-    return {"state": state, **by}
 
 
 def _words(before: str | None, body: str | None) -> Row:

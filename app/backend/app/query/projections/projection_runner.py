@@ -9,6 +9,7 @@ from sqlalchemy import Engine, insert
 from sqlalchemy import delete as delete_from
 
 from app.domain.events.event import EVENT_TYPES, UnknownEvent, erasing_types
+from app.infrastructure.database.engines import writing
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
@@ -41,7 +42,7 @@ class ProjectionRunner:
         self.failure: str | None = None
         self._group, self._handled = group, group.handled
         self._events = events
-        self._engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._engine = writing(engine)
         self._progress = progress
         self._traces = traces
         self._erasing = erasing_types(EVENT_TYPES)

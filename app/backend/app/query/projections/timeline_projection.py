@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import orjson
 
+from app.domain.events.comment_events import CommentAdded, CommentDeleted, CommentEdited, CommentRestored
 from app.domain.events.event import RecordedEvent, Withheld, readable
 from app.domain.events.post_events import (
     PostDeleted,
@@ -25,9 +26,11 @@ from app.query.projections.rows import Rows
 
 BRING_A_VERSION = {PostEdited.type_name, PostReverted.type_name}
 
+CommentEvent = CommentAdded | CommentEdited | CommentDeleted | CommentRestored
+
 
 class TimelineProjection(Projection):
-    """Keeps a row for each event about a post or a person."""
+    """Keeps a row for each event about a post, a comment or a person."""
 
     name, version = "timeline", 3
 
@@ -75,6 +78,22 @@ class TimelineProjection(Projection):
     def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
         self._mark(event.post_id, recorded, None, {"why": event.why})
 
+    @on(CommentAdded)
+    def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
+        self._mark_comment(event, recorded, None, {"version": 1})
+
+    @on(CommentEdited)
+    def comment_edited(self, event: CommentEdited, recorded: RecordedEvent) -> None:
+        self._mark_comment(event, recorded, event.reason, {"version": event.version})
+
+    @on(CommentDeleted)
+    def comment_deleted(self, event: CommentDeleted, recorded: RecordedEvent) -> None:
+        self._mark_comment(event, recorded, event.reason, {})
+
+    @on(CommentRestored)
+    def comment_restored(self, event: CommentRestored, recorded: RecordedEvent) -> None:
+        self._mark_comment(event, recorded, event.reason, {})
+
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
         self._mark(event.user_id, recorded, None, _known({"username": event.username}))
@@ -101,6 +120,14 @@ class TimelineProjection(Projection):
     @on(SessionEnded)
     def session_ended(self, event: SessionEnded, recorded: RecordedEvent) -> None:
         self._mark(event.user_id, recorded, None, {"session_id": event.session_id})
+
+    def _mark_comment(
+        self, event: CommentEvent, recorded: RecordedEvent, reason: str | Withheld | None, parameters: dict[str, object]
+    ) -> None:
+        """A mark for the comment, and one for whoever did it."""
+        told = {**parameters, "comment_id": event.comment_id, "post_id": event.post_id}
+        for subject_id in (event.comment_id, recorded.actor_id or ""):
+            self._mark(subject_id, recorded, reason, told)
 
     def _mark(
         self, subject_id: str, recorded: RecordedEvent, reason: str | Withheld | None, parameters: Mapping[str, object]

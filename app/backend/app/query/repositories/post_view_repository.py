@@ -1,9 +1,10 @@
 """Reads posts, their versions and their tags."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sqlalchemy import Select, bindparam, select, tuple_
+from sqlalchemy.orm import defer
 
 from app.domain.errors import NotFound
 from app.infrastructure.database.snapshots import Snapshots
@@ -34,6 +35,11 @@ class PostViewRepository:
         if not posts:
             raise PostUnknown
         return posts[0]
+
+    def at(self, post_ids: Iterable[str]) -> dict[str, PostView]:
+        """Those posts by id, without their texts."""
+        found = select(PostView).options(defer(PostView.detail)).where(PostView.post_id.in_(set(post_ids)))
+        return {post.post_id: post for post in self._snapshots.objects(found)}
 
     def newest(
         self, *, tag: str | None, author_id: str | None, before: int | None, limit: int

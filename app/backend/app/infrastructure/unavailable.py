@@ -1,0 +1,5 @@
+"""What is said while the storage of the views is not to be had."""
+
+
+class ViewsUnavailable(Exception):
+    """The storage of the views does not answer as it should."""

@@ -1,0 +1,46 @@
+"""What answers questions, put together; a part of ``app.py``, which does so for all else."""
+
+from app.api.query_api import QUERIES
+from app.infrastructure.database.snapshots import Snapshots
+from app.infrastructure.message_bus.query_bus import QueryBus
+from app.query.handlers.auth_query_handlers import auth_query_handlers
+from app.query.handlers.change_query_handlers import change_query_handlers
+from app.query.handlers.comment_query_handlers import comment_query_handlers
+from app.query.handlers.comment_readers import CommentReader
+from app.query.handlers.history_query_handlers import history_query_handlers
+from app.query.handlers.mark_readers import MarkReader
+from app.query.handlers.post_query_handlers import post_query_handlers
+from app.query.handlers.post_readers import PostReader
+from app.query.handlers.schedule_query_handlers import schedule_query_handlers
+from app.query.handlers.user_query_handlers import user_query_handlers
+from app.query.models.viewer import Viewer
+from app.query.repositories.change_view_repository import ChangeViewRepository
+from app.query.repositories.checkpoint_repository import CheckpointRepository
+from app.query.repositories.comment_view_repository import CommentViewRepository
+from app.query.repositories.mark_view_repository import MarkViewRepository
+from app.query.repositories.post_view_repository import PostViewRepository
+from app.query.repositories.reaction_view_repository import ReactionViewRepository
+from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
+from app.query.repositories.session_view_repository import SessionViewRepository
+from app.query.repositories.user_view_repository import UserViewRepository
+
+
+def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
+    """The way of each question to what answers it."""
+    posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
+    reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
+    comments = CommentViewRepository(snapshots)
+    threads = CommentReader(comments, reader, ReactionViewRepository(snapshots))
+    bus = QueryBus(
+        (
+            auth_query_handlers(SessionViewRepository(snapshots), users),
+            user_query_handlers(users),
+            post_query_handlers(posts, users, reader),
+            history_query_handlers(posts, users, marks, reader),
+            comment_query_handlers(comments, posts, threads, marks),
+            schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
+        )
+    )
+    bus.require(QUERIES)
+    return bus
