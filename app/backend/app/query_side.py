@@ -11,6 +11,7 @@ from app.query.handlers.history_query_handlers import history_query_handlers
 from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
+from app.query.handlers.schedule_query_handlers import schedule_query_handlers
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
 from app.query.repositories.change_view_repository import ChangeViewRepository
@@ -19,6 +20,7 @@ from app.query.repositories.comment_view_repository import CommentViewRepository
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.reaction_view_repository import ReactionViewRepository
+from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
@@ -36,6 +38,7 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
             post_query_handlers(posts, users, reader, reactions),
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
+            schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
             change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )

@@ -37,6 +37,7 @@ from app.query.queries.post_queries import (
     ListVersions,
     PreviewText,
 )
+from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
@@ -76,6 +77,10 @@ ROUTES = (
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
+    Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),
+    Route(
+        "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
+    ),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)

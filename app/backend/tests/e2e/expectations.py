@@ -199,7 +199,7 @@ class Expected:
         text_event_id = post.versions[version - 1].event_id
         self.erased.add(text_event_id)
         redaction_id = told[0].event_id if told else ""
-        return [PostVersionRedacted(id, version, text_event_id, reason), KeysDestroyed(redaction_id, 1)]
+        return [PostVersionRedacted(id, version, (text_event_id,), reason), KeysDestroyed(redaction_id, 1)]
 
     def _take_name(self, name: str, id: str) -> None:
         """Raises ``AssertionError`` where somebody else has it."""

@@ -29,12 +29,13 @@ def test_an_old_version_without_an_upcaster_stops_the_start(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize(
-    ("handlers", "message"), [("post_handlers", "PublishPost"), ("user_query_handlers", "GetUser")]
+    ("handlers", "message"),
+    [("command_side.post_handlers", "PublishPost"), ("query_side.user_query_handlers", "GetUser")],
 )
 def test_a_message_without_a_handler_stops_the_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, handlers: str, message: str
 ) -> None:
-    monkeypatch.setattr(f"app.app.{handlers}", lambda *_: {})
+    monkeypatch.setattr(f"app.{handlers}", lambda *_: {})
 
     with pytest.raises(UnhandledMessage, match=message), a_board(tmp_path):
         pass

@@ -4,12 +4,15 @@ from marshmallow import Schema, fields, validate
 
 STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
 
+SCHEDULED_STATES = ("scheduled", "failed")
+
 METHODS = ("registration", "password", "unknown")
 
 ROLES = ("member", "moderator", "administrator")
 
 KINDS = (
     *("post.published", "post.edited", "post.reverted", "post.version_redacted", "post.deleted", "post.restored"),
+    *("post.scheduled", "post.schedule_cancelled", "post.schedule_failed"),
     *("comment.added", "comment.edited", "comment.deleted", "comment.restored"),
     *("user.registered", "user.renamed", "user.profile_changed", "user.password_changed"),
     *("session.started", "session.ended"),
@@ -211,6 +214,22 @@ class MarkParametersSchema(_Answer):
     fields_ = fields.List(fields.String(validate=validate.OneOf(PROFILE_FIELDS)), data_key="fields")
     session_id = fields.String(metadata={"format": "uuid"})
     method = fields.String(validate=validate.OneOf(METHODS))
+    publish_at = fields.String(metadata={"format": "date-time"})
+    why = fields.String()
+
+
+class ScheduledPostSchema(_Answer):
+    id = _id()
+    title = _text()
+    publish_at = _time()
+    tags = _texts()
+    language = _text()
+    state = _one_of(SCHEDULED_STATES)
+    why = _text(allow_none=True)
+
+
+class ScheduledTextSchema(ScheduledPostSchema):
+    body = _text()
 
 
 class MarkSchema(_Answer):
