@@ -73,6 +73,8 @@ def test_a_limit_that_is_none_is_refused(ada: Person, path: str, limit: str) -> 
         encoded('[-9223372036854775809,"a"]'),
         encoded("[[[[[[[[[[[["),
         encoded('["\\ud800"]'),
+        encoded('["\\u0000"]'),
+        encoded('[1,"\\u0000"]'),
     ],
 )
 def test_a_cursor_that_no_list_gave_out_is_refused(ada: Person, path: str, after: str) -> None:
