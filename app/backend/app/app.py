@@ -27,19 +27,8 @@ from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
 from app.api.requests import WatchedRequests, note_route
-from app.command.handlers.auth_handlers import auth_handlers
-from app.command.handlers.comment_handlers import comment_handlers
-from app.command.handlers.passwords import Passwords
-from app.command.handlers.post_handlers import post_handlers
-from app.command.handlers.reaction_handlers import Targets, reaction_handlers
-from app.command.handlers.user_handlers import user_handlers
-from app.command.handlers.view_handlers import view_handlers
-from app.command.repositories.comment_repository import CommentRepository
-from app.command.repositories.post_repository import PostRepository
-from app.command.repositories.reaction_repository import ReactionRepository
-from app.command.repositories.session_repository import SessionRepository
-from app.command.repositories.user_repository import UserRepository
-from app.command.repositories.view_repository import ViewRepository
+from app.command.processes.process_runner import ProcessRunner
+from app.command_side import command_side
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.command_db import CommandBase
@@ -58,10 +47,8 @@ from app.infrastructure.event_store.key_sweep import KeySweep
 from app.infrastructure.event_store.log_engines import open_keys, open_log
 from app.infrastructure.event_store.retention import Retention
 from app.infrastructure.event_store.tables import LOG_TABLES
-from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.command_queue import CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
-from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import load_secret
 from app.query.projections.change_projection import ChangeProjection
@@ -71,6 +58,7 @@ from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
 from app.query.projections.reaction_projection import ReactionProjection
+from app.query.projections.scheduled_post_projection import ScheduledPostProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
@@ -100,6 +88,7 @@ class Board:
     events: EventRepository
     keys: KeyRepository
     queue: CommandQueue
+    processes: tuple[ProcessRunner, ...]
     runner: ProjectionRunner
     eraser: Eraser
     traces: Traces
@@ -114,6 +103,7 @@ class Board:
             "commands": self.queue.run,
             "projections": self.runner.run,
             "eraser": self.eraser.run,
+            **{each.name: each.run for each in self.processes},
             "traces": self.traces.run,
             "keys": self.sweep.run,
         }
@@ -121,8 +111,20 @@ class Board:
     def stop(self) -> None:
         """Close the streams and let the loops end."""
         self.progress.close()
-        for part in (self.queue, self.runner, self.eraser, self.traces, self.sweep):
-            part.stop()
+        self.end_loops()
+
+    def end_loops(self) -> None:
+        """Let the loops end."""
+        processes = (process.stop for process in self.processes)
+        for stop in (
+            self.queue.stop,
+            *processes,
+            self.runner.stop,
+            self.eraser.stop,
+            self.traces.stop,
+            self.sweep.stop,
+        ):
+            stop()
 
 
 def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) -> Flask:
@@ -147,21 +149,21 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     snapshots = _snapshots(app, query_engine, progress, group)
     traces = Traces(query_engine, snapshots.let_go)
     runner = ProjectionRunner(group, events, query_engine, progress, traces)
-    for follower in (runner, eraser):
-        doorbell.subscribe(follower.ring)
     limits = RateLimits(clock, are_on=settings.rate_limits)
-    queue, welcome = _command_side(app, settings, limits, (events, command_engine))
+    queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
+    followers = (eraser, *processes)
+    for ring in (runner.ring, *(follower.ring for follower in followers)):
+        doorbell.subscribe(ring)
     places = _serve_queries(app, settings, limits, snapshots, progress)
-    app.register_blueprint(
-        health_blueprint(
-            lambda: [*events.reasons(), *queue.reasons(), *runner.reasons(), *eraser.reasons()], runner.notes
-        )
-    )
+    tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
+    app.register_blueprint(health_blueprint(lambda: [reason for tell in tellers for reason in tell()], runner.notes))
     app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["board"] = Board(events, keys, queue, runner, eraser, traces, sweep, progress, places, welcome)
+    app.extensions["board"] = Board(
+        events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
+    )
     return app
 
 
@@ -190,38 +192,28 @@ def _say(sentence: str) -> None:
 
 def _command_side(
     app: Flask, settings: Settings, limits: RateLimits, log: tuple[EventRepository, Engine]
-) -> tuple[CommandQueue, Welcome]:
+) -> tuple[CommandQueue, tuple[ProcessRunner, ...], Welcome]:
     """What takes commands on and runs them."""
     events, engine = log
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
-    users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
-    posts, comments = PostRepository(events), CommentRepository(events)
-    topics = (
-        auth_handlers(users, sessions, Passwords(), setup_key),
-        user_handlers(users),
-        post_handlers(posts, users),
-        comment_handlers(comments, posts, users),
-        reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
-        view_handlers(ViewRepository(events, frozenset(each.name for each in projections()))),
-    )
-    idempotency = Idempotency(events.replay)
-    bus = CommandBus(topics, idempotency)
-    bus.require(COMMANDS)
+    views = frozenset(projection.name for projection in projections())
+    side = command_side(events, engine, secret, setup_key, views)
     queue = CommandQueue(
         store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
         retention=Retention(engine),
-        bus=bus,
-        idempotency=idempotency,
+        bus=side.bus,
+        idempotency=side.idempotency,
         commands={command.__name__: command for command in COMMANDS},
-        actor=users.actor,
+        actor=side.users.actor,
         refusal=lasting_refusal,
         now=now,
     )
-    receipts = ReceiptApi(queue, sessions.actor, events.epoch)
-    for blueprint in (CommandApi(bus, receipts, limits, secret, sessions.holder).blueprint(), receipts.blueprint()):
+    receipts = ReceiptApi(queue, side.sessions.actor, events.epoch)
+    commands = CommandApi(side.bus, receipts, limits, secret, side.sessions.holder)
+    for blueprint in (commands.blueprint(), receipts.blueprint()):
         app.register_blueprint(blueprint)
-    return queue, Welcome(setup_key, users.has_administrator)
+    return queue, side.processes, Welcome(setup_key, side.users.has_administrator)
 
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress, group: Group) -> Snapshots:
@@ -266,6 +258,7 @@ def projections() -> list[Projection]:
         CommentProjection(),
         ReactionProjection(),
         TimelineProjection(),
+        ScheduledPostProjection(),
         ChangeProjection(),
     ]
 

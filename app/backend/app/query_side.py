@@ -11,6 +11,7 @@ from app.query.handlers.history_query_handlers import history_query_handlers
 from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
+from app.query.handlers.schedule_query_handlers import schedule_query_handlers
 from app.query.handlers.system_query_handlers import system_query_handlers
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
@@ -20,6 +21,7 @@ from app.query.repositories.comment_view_repository import CommentViewRepository
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.reaction_view_repository import ReactionViewRepository
+from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
 from app.query.repositories.system_repository import SystemRepository
 from app.query.repositories.user_view_repository import UserViewRepository
@@ -29,17 +31,18 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
     """The way of each question to what answers it."""
     posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
     reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
-    comments = CommentViewRepository(snapshots)
-    threads = CommentReader(comments, reader, ReactionViewRepository(snapshots))
+    comments, reactions = CommentViewRepository(snapshots), ReactionViewRepository(snapshots)
+    threads = CommentReader(comments, reader, reactions)
     bus = QueryBus(
         (
             auth_query_handlers(SessionViewRepository(snapshots), users),
             user_query_handlers(users),
-            post_query_handlers(posts, users, reader),
+            post_query_handlers(posts, users, reader, reactions),
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
+            schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
             system_query_handlers(SystemRepository(snapshots), checkpoint),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)

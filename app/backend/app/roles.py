@@ -49,6 +49,8 @@ def open_app(settings: Settings) -> Flask:
         app = create_app(settings)
         board: Board = app.extensions["board"]
         board.eraser.settle()
+        for process in board.processes:
+            process.prepare()
         board.runner.prepare()
     except UnknownStep as error:
         raise FolderOfAnotherVersion(settings.data_folder) from error

@@ -8,11 +8,15 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
+from app.domain.events.view_events import ViewParkedDiscarded, ViewRebuildOrdered, ViewRetryOrdered
 from app.domain.models.actor import Actor
 from app.domain.models.value_objects import CommentText, PostText
 
@@ -44,9 +48,12 @@ ENDED = SessionEnded(SESSION_ID, ADA_ID)
 PUBLISHED = PostPublished(POST_ID, ADA_ID, TEXT.title, TEXT.body, TEXT.tags, TEXT.language)
 EDITED = PostEdited(POST_ID, 2, NEW_TEXT.title, NEW_TEXT.body, NEW_TEXT.tags, NEW_TEXT.language, "clearer")
 REVERTED = PostReverted(POST_ID, 3, 1, TEXT.title, TEXT.body, TEXT.tags, TEXT.language, None)
-REDACTED = PostVersionRedacted(POST_ID, 2, UNKNOWN_ID, "a telephone number")
+REDACTED = PostVersionRedacted(POST_ID, 2, (UNKNOWN_ID,), "a telephone number")
 DELETED = PostDeleted(POST_ID, "a mistake")
 RESTORED = PostRestored(POST_ID, None)
+SCHEDULED = PostScheduled(POST_ID, ADA_ID, 1_800_000_000_000_000, TEXT.title, TEXT.body, TEXT.tags, TEXT.language)
+SCHEDULE_CANCELLED = PostScheduleCancelled(POST_ID, ADA_ID)
+SCHEDULE_FAILED = PostScheduleFailed(POST_ID, ADA_ID, "account.suspended")
 COMMENTED = CommentAdded(COMMENT_ID, POST_ID, None, 0, MALLORY_ID, COMMENT_TEXT.body, "en", 1)
 ANSWERED = CommentAdded(ANSWER_ID, POST_ID, COMMENT_ID, 1, ADA_ID, "Does it?", "en", None)
 COMMENT_EDITED = CommentEdited(COMMENT_ID, POST_ID, 2, NEW_COMMENT_TEXT.body, "en", "shorter")
@@ -60,4 +67,11 @@ POST_EVENTS = (PUBLISHED, EDITED, REVERTED, REDACTED, DELETED, RESTORED)
 COMMENT_EVENTS = (COMMENTED, ANSWERED, COMMENT_EDITED, COMMENT_DELETED, COMMENT_RESTORED)
 REACTION_EVENTS = (LIKED, UNLIKED, COMMENT_LIKED)
 KEYS_DESTROYED = KeysDestroyed(UNKNOWN_ID, 1)
-EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, *COMMENT_EVENTS, *REACTION_EVENTS, KEYS_DESTROYED)
+SCHEDULE_EVENTS = (SCHEDULED, SCHEDULE_CANCELLED, SCHEDULE_FAILED)
+VIEW_EVENTS = (
+    ViewRebuildOrdered("posts"),
+    ViewRetryOrdered("posts", POST_ID),
+    ViewParkedDiscarded("posts", POST_ID, 3, 5, "not to be mended"),
+)
+TOLD_BY_THE_BOARD = (KEYS_DESTROYED, *VIEW_EVENTS)
+EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, *SCHEDULE_EVENTS, *COMMENT_EVENTS, *REACTION_EVENTS, *TOLD_BY_THE_BOARD)

@@ -15,9 +15,10 @@ from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.post_queries import PreviewText
+from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 
 THINGS = ("post_id", "comment_id")
-PERSONAL = (GetMe, ListSessions)
+PERSONAL = (GetMe, GetScheduledPost, ListScheduledPosts, ListSessions)
 WITHOUT_VIEWS = (PreviewText,)
 
 

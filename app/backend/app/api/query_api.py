@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Request, Response, request, url_for
+from marshmallow import Schema
 
 from app.api.answers import Answer, Answers, Asker
 from app.api.edge import add_now, refuse_other_sites
@@ -37,6 +38,7 @@ from app.query.queries.post_queries import (
     ListVersions,
     PreviewText,
 )
+from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 from app.query.queries.system_queries import ListParked, ListViews
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
@@ -52,7 +54,7 @@ class Route:
     path: str
     query: type[Query[Any]]
     parameters: type[StrictSchema]
-    answer: type[answers._Answer]
+    answer: type[Schema]
     is_list: bool = False
     method: str = "GET"
     stored: bool = True
@@ -79,6 +81,10 @@ ROUTES = (
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
     Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
+    Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),
+    Route(
+        "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
+    ),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)

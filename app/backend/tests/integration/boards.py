@@ -94,6 +94,8 @@ class Board:
         return self.parts.events.head()
 
     def start(self) -> None:
+        for process in self.parts.processes:
+            process.prepare()
         self.parts.runner.prepare()
         for name, run in self.parts.loops().items():
             self.threads[name] = threading.Thread(target=run, name=name)
@@ -108,8 +110,7 @@ class Board:
 
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
-        for part in (self.parts.queue, self.parts.runner, self.parts.eraser, self.parts.traces, self.parts.sweep):
-            part.stop()
+        self.parts.end_loops()
         for thread in self.threads.values():
             thread.join(PATIENCE)
             assert not thread.is_alive()

@@ -29,7 +29,8 @@ def test_an_old_version_without_an_upcaster_stops_the_start(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize(
-    ("handlers", "message"), [("app.post_handlers", "PublishPost"), ("query_side.user_query_handlers", "GetUser")]
+    ("handlers", "message"),
+    [("command_side.post_handlers", "PublishPost"), ("query_side.user_query_handlers", "GetUser")],
 )
 def test_a_message_without_a_handler_stops_the_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, handlers: str, message: str

@@ -14,6 +14,8 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
     PostVersionRedacted,
 )
 from app.infrastructure.database.traces import Traces
@@ -39,7 +41,7 @@ def append(log: Log, post_id: str, *events: DomainEvent) -> None:
 def redact(log: Log, post_id: str, version: int) -> None:
     """Erase what one version says."""
     text = [stored for stored in log.events.stream(post_id) if stored.type in {"post.published", "post.edited"}]
-    append(log, post_id, PostVersionRedacted(post_id, version, text[version - 1].event_id, None))
+    append(log, post_id, PostVersionRedacted(post_id, version, (text[version - 1].event_id,), None))
 
 
 def eraser(log: Log) -> Eraser:
@@ -102,10 +104,31 @@ def put_back_before(log: Log) -> str:
     return post_id
 
 
+def scheduled(log: Log, post_id: str) -> None:
+    append(log, post_id, PostScheduled(post_id, ADA_ID, 1_800_000_000_000_000, "Title", SECRET, ("x",), LANGUAGE))
+
+
+def cancelled_before_its_time(log: Log) -> str:
+    post_id = an_id()
+    scheduled(log, post_id)
+    append(log, post_id, PostScheduleCancelled(post_id, ADA_ID))
+    return post_id
+
+
+def published_at_its_time(log: Log) -> str:
+    post_id = an_id()
+    scheduled(log, post_id)
+    append(log, post_id, PostPublished(post_id, ADA_ID, "Title", SECRET, ("x",), LANGUAGE))
+    told = tuple(stored.event_id for stored in log.events.stream(post_id))
+    append(log, post_id, PostVersionRedacted(post_id, 1, told, None))
+    return post_id
+
+
 History = Callable[[Log], str]
+LATER = (cancelled_before_its_time, published_at_its_time)
 HISTORIES = pytest.mark.parametrize(
     "history",
-    [only_text, first_of_two, last_of_two, one_between, written_anew, while_deleted, put_back_before],
+    [only_text, first_of_two, last_of_two, one_between, written_anew, while_deleted, put_back_before, *LATER],
     ids=lambda history: history.__name__,
 )
 

@@ -41,7 +41,7 @@ def check(log: Log, *, with_keys: bool = True) -> CheckedLog:
 def erase(log: Log, position: int) -> None:
     """Tell that the text of a position is erased; nobody has done it yet."""
     [text] = log.events.read(position - 1, 1)
-    log.events.append(an_append(a_stream(PostVersionRedacted(POST_ID, 1, text.event_id, None), id=an_id())))
+    log.events.append(an_append(a_stream(PostVersionRedacted(POST_ID, 1, (text.event_id,), None), id=an_id())))
 
 
 @pytest.mark.parametrize("page", [1, 2, 500])

@@ -1,11 +1,12 @@
 """The law of projections: stale rows and the events since make fresh rows, however they are folded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.events.event import DomainEvent
-from app.domain.events.post_events import PostEdited, PostPublished
+from app.domain.events.post_events import PostEdited, PostPublished, PostScheduled
 from app.domain.events.session_events import SessionStarted
 from app.domain.events.user_events import UserRegistered
 from app.infrastructure.event_store.stored_event import StoredEvent
@@ -34,6 +35,9 @@ from tests.facts import (
     RENAMED,
     RESTORED,
     REVERTED,
+    SCHEDULE_CANCELLED,
+    SCHEDULE_FAILED,
+    SCHEDULED,
     SESSION_ID,
     STARTED,
     UNLIKED,
@@ -43,6 +47,13 @@ from tests.integration.views import Views, views_of
 
 pytestmark = on_both_engines
 SECOND, LOST, KEPT, OTHER_REACTION = an_id(), an_id(), an_id(), an_id()
+WAITING, FAILED, CANCELLED, OUT = an_id(), an_id(), an_id(), an_id()
+
+
+def scheduled(id: str) -> PostScheduled:
+    return replace(SCHEDULED, post_id=id)
+
+
 STREAMS: list[tuple[str, list[DomainEvent]]] = [
     (REGISTERED.user_id, [REGISTERED, PROFILE_CHANGED, RENAMED, PASSWORD_CHANGED]),
     (SESSION_ID, [STARTED, ENDED]),
@@ -61,6 +72,10 @@ STREAMS: list[tuple[str, list[DomainEvent]]] = [
             PostEdited(SECOND, 2, "A second", "One.\n\n二つ。", ("x", "y"), "ja", None),
         ],
     ),
+    (WAITING, [scheduled(WAITING)]),
+    (FAILED, [scheduled(FAILED), replace(SCHEDULE_FAILED, post_id=FAILED)]),
+    (CANCELLED, [scheduled(CANCELLED), replace(SCHEDULE_CANCELLED, post_id=CANCELLED)]),
+    (OUT, [scheduled(OUT), PostPublished(OUT, ADA_ID, "Out", "Now.", (), "en")]),
 ]
 
 
@@ -87,6 +102,7 @@ def test_views_hold_rows_of_every_table(views: Views) -> None:
     assert {name for name, found in rows.items() if not found} == set()
     assert [row[0] for row in rows["sessions_v2"]] == [KEPT]
     assert rows["tags_v1"] == [("x", 1), ("y", 1)]
+    assert {(row[0], row[3]) for row in rows["scheduled_posts_v1"]} == {(WAITING, "scheduled"), (FAILED, "failed")}
     assert {(row[0], *row[-2:]) for row in rows["comment_places_v1"]} == {(COMMENT_ID, 1, 1), (ANSWER_ID, 0, 0)}
     assert [row[1:3] for row in rows["reactions_v1"]] == [(COMMENT_ID, "like"), (POST_ID, "like")]
     assert [row[1] for row in rows["checkpoints"]] == [views.events.head()]

@@ -32,8 +32,8 @@ def edit(post: Post) -> None:
 DEEDS: dict[str, Deed] = {
     "edit": edit,
     "revert": lambda post: post.revert(by=ADA, to_version=1, text=TEXT, reason=None),
-    "redact the first": lambda post: post.redact(by=ADA, version=1, text_event_id=an_id(), reason=None),
-    "redact": lambda post: post.redact(by=ADA, version=post.version, text_event_id=an_id(), reason=None),
+    "redact the first": lambda post: post.redact(by=ADA, version=1, text_event_ids=(an_id(),), reason=None),
+    "redact": lambda post: post.redact(by=ADA, version=post.version, text_event_ids=(an_id(),), reason=None),
     "delete": lambda post: post.delete(by=ADA, reason=None),
     "restore": lambda post: post.restore(by=ADA, reason=None),
 }
@@ -136,7 +136,8 @@ def test_a_snapshot_holds_no_text(log: Log) -> None:
     found = stored(log)
 
     assert found is not None
-    assert found[3] == b'{"author_id":"%s","version":%d,"deleted":false,"redacted":[]}' % (ADA_ID.encode(), EVERY)
+    flags = b'"waits":false,"deleted":false,"redacted":[]'
+    assert found[3] == b'{"author_id":"%s","version":%d,%s}' % (ADA_ID.encode(), EVERY, flags)
 
 
 @pytest.mark.parametrize("kind", Aggregate.__subclasses__())

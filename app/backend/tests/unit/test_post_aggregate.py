@@ -155,7 +155,7 @@ def test_a_restored_post_keeps_its_version_and_can_be_edited() -> None:
 
 
 def redact(version: int, by: Actor = ADA) -> Callable[[Post], None]:
-    return lambda post: post.redact(by=by, version=version, text_event_id=UNKNOWN_ID, reason="a telephone number")
+    return lambda post: post.redact(by=by, version=version, text_event_ids=(UNKNOWN_ID,), reason="a telephone number")
 
 
 def test_an_author_erases_the_text_of_a_version() -> None:

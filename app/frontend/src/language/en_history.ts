@@ -11,6 +11,9 @@ interface Happening {
 }
 
 const happenings = ({ who, version }: Happening): Record<PostMarkKind, string> => ({
+  'post.scheduled': `${who} scheduled it`,
+  'post.schedule_cancelled': `${who} cancelled its schedule`,
+  'post.schedule_failed': 'It could not be published at its time',
   'post.published': `${who} published it`,
   'post.edited': `${who} edited it, version ${version}`,
   'post.reverted': `${who} put version ${version} back`,

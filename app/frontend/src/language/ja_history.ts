@@ -7,6 +7,9 @@ import { pluralIn } from './plural';
 const plural = pluralIn('ja-JP');
 
 const happenings: Words['record']['happenings'] = ({ who, version }) => ({
+  'post.scheduled': `${who}が公開を予約しました`,
+  'post.schedule_cancelled': `${who}が予約を取り消しました`,
+  'post.schedule_failed': '予定の時刻に公開できませんでした',
   'post.published': `${who}が投稿しました`,
   'post.edited': `${who}が変更しました（第${version}版）`,
   'post.reverted': `${who}が第${version}版に戻しました`,

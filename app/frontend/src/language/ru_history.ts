@@ -7,6 +7,9 @@ import { pluralIn } from './plural';
 const plural = pluralIn('ru-RU');
 
 const happenings: Words['record']['happenings'] = ({ who, version }) => ({
+  'post.scheduled': `Запланировано: ${who}`,
+  'post.schedule_cancelled': `Публикация отменена: ${who}`,
+  'post.schedule_failed': 'В назначенное время опубликовать не удалось',
   'post.published': `Опубликовано: ${who}`,
   'post.edited': `Изменено: ${who}, версия ${version}`,
   'post.reverted': `Возвращена версия ${version}: ${who}`,

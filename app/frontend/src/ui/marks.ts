@@ -11,6 +11,9 @@ interface Drawn {
 
 /** Whatever else happened changed something. */
 const LOOKS: Partial<Record<MarkKind, Look>> = {
+  'post.scheduled': 'dashed',
+  'post.schedule_cancelled': 'struck',
+  'post.schedule_failed': 'struck',
   'post.published': 'filled',
   'post.deleted': 'struck',
   'post.restored': 'filled',

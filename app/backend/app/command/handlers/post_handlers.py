@@ -65,8 +65,8 @@ class RedactVersionHandler:
     def handle(self, command: RedactVersion, context: CommandContext) -> Receipt:
         post = self.posts.get(command.target_id)
         post.check_may_redact(by=context.actor, version=command.version)
-        text_event_id = self.posts.text_event_id(post, command.version)
-        post.redact(by=context.actor, version=command.version, text_event_id=text_event_id, reason=command.reason)
+        told = self.posts.text_event_ids(post, command.version)
+        post.redact(by=context.actor, version=command.version, text_event_ids=told, reason=command.reason)
         return self.posts.save(post, context)
 
 

@@ -7,10 +7,14 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.models.actor import Actor
 from app.domain.models.aggregates import Aggregate, applies
+from app.domain.models.post_schedule import AccountSuspended, PostNotScheduled, PublishAt
 from app.domain.models.value_objects import PostText
 
 
@@ -72,7 +76,10 @@ class Post(Aggregate):
     """What was published, by whom, in which version; keeps no texts."""
 
     author_id: str
-    version: int
+    version: int = 0
+    """0 until it is published."""
+    waits: bool = False
+    """Whether it is to be published, or failed to be."""
     deleted: bool = False
     redacted: frozenset[int] = frozenset()
 
@@ -83,6 +90,40 @@ class Post(Aggregate):
         post = cls(id)
         post._record(PostPublished(id, by.id, text.title, text.body, text.tags, text.language))
         return post
+
+    @classmethod
+    def schedule(cls, id: str, *, by: Actor, text: PostText, at: PublishAt) -> "Post":
+        """A post that nobody but its author knows of until its time has come."""
+        if by.id is None:
+            raise NotTheAuthor
+        post = cls(id)
+        said = (text.title, text.body, text.tags, text.language)
+        post._record(PostScheduled(id, by.id, at.microseconds, *said))
+        return post
+
+    def publish_scheduled(self, *, by: Actor, text: PostText) -> None:
+        """Let the scheduled text appear, if its author may publish now."""
+        self.check_waits(by=by)
+        if by.suspended:
+            raise AccountSuspended
+        self._record(PostPublished(self.id, self.author_id, text.title, text.body, text.tags, text.language))
+
+    def cancel_schedule(self, *, by: Actor) -> None:
+        self.check_waits(by=by)
+        self._record(PostScheduleCancelled(self.id, self.author_id))
+
+    def fail_schedule(self, *, why: str) -> None:
+        """Tell its author why it did not appear; it can only be cancelled then."""
+        if not self.waits:
+            raise PostNotScheduled
+        self._record(PostScheduleFailed(self.id, self.author_id, why))
+
+    def check_waits(self, *, by: Actor) -> None:
+        """Refuse whoever may not know of it or dispose of it, and what does not wait to be published."""
+        if by.id != self.author_id:
+            raise NotTheAuthor if self.version else PostNotFound
+        if not self.waits:
+            raise PostNotScheduled
 
     def edit(self, *, by: Actor, text: PostText, reason: str | None, expected_version: int | None) -> None:
         self.check_may_change(by=by, reason=reason)
@@ -119,10 +160,10 @@ class Post(Aggregate):
             raise PostIsNotDeleted
         self._record(PostRestored(self.id, reason))
 
-    def redact(self, *, by: Actor, version: int, text_event_id: str, reason: str | None) -> None:
-        """Erase the text of one version for good; ``text_event_id`` is the event that brought it."""
+    def redact(self, *, by: Actor, version: int, text_event_ids: tuple[str, ...], reason: str | None) -> None:
+        """Erase the text of one version for good; ``text_event_ids`` are the events that brought it."""
         self.check_may_redact(by=by, version=version)
-        self._record(PostVersionRedacted(self.id, version, text_event_id, reason))
+        self._record(PostVersionRedacted(self.id, version, text_event_ids, reason))
 
     def check_may_redact(self, *, by: Actor, version: int) -> None:
         self._check_is_author(by)
@@ -152,7 +193,19 @@ class Post(Aggregate):
 
     @applies(PostPublished)
     def _published(self, event: PostPublished) -> None:
-        self.author_id, self.version = event.author_id, 1
+        self.author_id, self.version, self.waits = event.author_id, 1, False
+
+    @applies(PostScheduled)
+    def _scheduled(self, event: PostScheduled) -> None:
+        self.author_id, self.waits = event.author_id, True
+
+    @applies(PostScheduleCancelled)
+    def _cancelled(self, event: PostScheduleCancelled) -> None:
+        self.waits = False
+
+    @applies(PostScheduleFailed)
+    def _failed(self, event: PostScheduleFailed) -> None:
+        """It waits on, for its author to cancel it."""
 
     @applies(PostEdited)
     def _edited(self, event: PostEdited) -> None:

@@ -1,11 +1,12 @@
 """Answers that are JSON already, put together without decoding."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import orjson
 
 ReadyJson = orjson.Fragment
+UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ def reactions(likes: int) -> dict[str, int]:
 def rfc3339(at: datetime) -> str:
     """A UTC time as answers show it."""
     return at.isoformat().replace("+00:00", "Z")
+
+
+def rfc3339_of(microseconds: int) -> str:
+    """A time that an event names, counted since 1970."""
+    return rfc3339(UNIX_EPOCH + timedelta(microseconds=microseconds))

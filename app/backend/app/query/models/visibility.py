@@ -14,6 +14,11 @@ def may_read(viewer: Viewer, *, state: str, author_id: str) -> bool:
     return state == "present" or viewer.moderates or (viewer.id is not None and viewer.id == author_id)
 
 
+def may_read_scheduled(viewer: Viewer, *, author_id: str) -> bool:
+    """Whether the viewer may know of a post before its time."""
+    return viewer.id is not None and viewer.id == author_id
+
+
 def readable_by(viewer: Viewer, kind: type[PostView] | type[CommentView]) -> ColumnElement[bool]:
     """The same rule for the database to go by: which of those things the viewer may read."""
     if viewer.moderates:

@@ -8,6 +8,9 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
@@ -51,6 +54,18 @@ class ChangeProjection(Projection):
     @on(PostRestored)
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         self._post(event.post_id, recorded)
+
+    @on(PostScheduled)
+    def scheduled(self, event: PostScheduled, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
+
+    @on(PostScheduleCancelled)
+    def schedule_cancelled(self, event: PostScheduleCancelled, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
+
+    @on(PostScheduleFailed)
+    def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
+        self._scheduled(event.author_id, recorded)
 
     @on(CommentAdded)
     def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
@@ -102,6 +117,9 @@ class ChangeProjection(Projection):
 
     def _post(self, post_id: str, recorded: RecordedEvent) -> None:
         self._put(recorded, f"post:{post_id}", "posts", "tags", f"user:{recorded.actor_id}", subject_id=None)
+
+    def _scheduled(self, author_id: str, recorded: RecordedEvent) -> None:
+        self._put(recorded, f"scheduled:{author_id}", subject_id=author_id)
 
     def _count_of_comments(self, post_id: str, recorded: RecordedEvent) -> None:
         topics = (f"post:{post_id}", f"comments:{post_id}", "posts", f"user:{recorded.actor_id}")

@@ -12,12 +12,15 @@ from app.domain.events.post_events import (
     PostPublished,
     PostRestored,
     PostReverted,
+    PostScheduleCancelled,
+    PostScheduled,
+    PostScheduleFailed,
     PostVersionRedacted,
 )
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from app.query.models.mark_view import MarkView
-from app.query.models.ready_json import dump, rfc3339
+from app.query.models.ready_json import dump, rfc3339, rfc3339_of
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Rows
 
@@ -29,7 +32,7 @@ CommentEvent = CommentAdded | CommentEdited | CommentDeleted | CommentRestored
 class TimelineProjection(Projection):
     """Keeps a row for each event about a post, a comment or a person."""
 
-    name, version = "timeline", 2
+    name, version = "timeline", 3
 
     def __init__(self) -> None:
         self.marks = Rows(MarkView.table())
@@ -62,6 +65,18 @@ class TimelineProjection(Projection):
     @on(PostRestored)
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         self._mark(event.post_id, recorded, event.reason, {})
+
+    @on(PostScheduled)
+    def scheduled(self, event: PostScheduled, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {"publish_at": rfc3339_of(event.publish_at)})
+
+    @on(PostScheduleCancelled)
+    def schedule_cancelled(self, event: PostScheduleCancelled, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {})
+
+    @on(PostScheduleFailed)
+    def schedule_failed(self, event: PostScheduleFailed, recorded: RecordedEvent) -> None:
+        self._mark(event.post_id, recorded, None, {"why": event.why})
 
     @on(CommentAdded)
     def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:

@@ -1,0 +1,68 @@
+"""What carries commands out and what gives them by itself, put together; a part of ``app.py``, which does the rest."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from app.api.command_api import COMMANDS
+from app.api.edge import now
+from app.command.commands.schedule_commands import FailScheduledPost, PublishScheduledPost
+from app.command.handlers.auth_handlers import auth_handlers
+from app.command.handlers.comment_handlers import comment_handlers
+from app.command.handlers.passwords import Passwords
+from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.reaction_handlers import Targets, reaction_handlers
+from app.command.handlers.schedule_handlers import schedule_handlers
+from app.command.handlers.user_handlers import user_handlers
+from app.command.handlers.view_handlers import view_handlers
+from app.command.processes.process_runner import ProcessRunner
+from app.command.processes.publishing_process import PublishingProcess
+from app.command.processes.step_runner import Orders
+from app.command.repositories.comment_repository import CommentRepository
+from app.command.repositories.post_repository import PostRepository
+from app.command.repositories.reaction_repository import ReactionRepository
+from app.command.repositories.session_repository import SessionRepository
+from app.command.repositories.user_repository import UserRepository
+from app.command.repositories.view_repository import ViewRepository
+from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.message_bus.command_bus import CommandBus
+from app.infrastructure.message_bus.idempotency import Idempotency
+from app.infrastructure.secret import SiteSecret
+
+GIVEN_BY_PROCESSES = (PublishScheduledPost, FailScheduledPost)
+"""Commands that nobody else can give."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSide:
+    """The way of each command to its handler, the processes, and who knows people and their log-ins."""
+
+    bus: CommandBus
+    idempotency: Idempotency
+    users: UserRepository
+    sessions: SessionRepository
+    processes: tuple[ProcessRunner, ...]
+
+
+def command_side(
+    events: EventRepository, engine: Engine, secret: SiteSecret, setup_key: str, views: frozenset[str]
+) -> CommandSide:
+    """The parts over a log and its database; ``views`` are the names of those that can be ordered about."""
+    users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
+    posts, comments = PostRepository(events), CommentRepository(events)
+    topics = (
+        auth_handlers(users, sessions, Passwords(), setup_key),
+        user_handlers(users),
+        schedule_handlers(posts, users),
+        post_handlers(posts, users),
+        comment_handlers(comments, posts, users),
+        view_handlers(ViewRepository(events, views)),
+        reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
+    )
+    idempotency = Idempotency(events.replay)
+    bus = CommandBus(topics, idempotency)
+    known = (*COMMANDS, *GIVEN_BY_PROCESSES)
+    bus.require(known)
+    orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
+    processes = (ProcessRunner(PublishingProcess(), events, engine, orders),)
+    return CommandSide(bus, idempotency, users, sessions, processes)
