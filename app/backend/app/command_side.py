@@ -27,6 +27,7 @@ from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.secret import SiteSecret
 
+PROCESSES = (PublishingProcess,)
 GIVEN_BY_PROCESSES = (PublishScheduledPost, FailScheduledPost)
 """Commands that nobody else can give."""
 
@@ -59,5 +60,5 @@ def command_side(events: EventRepository, engine: Engine, secret: SiteSecret, se
     known = (*COMMANDS, *GIVEN_BY_PROCESSES)
     bus.require(known)
     orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
-    processes = (ProcessRunner(PublishingProcess(), events, engine, orders),)
+    processes = tuple(ProcessRunner(process(), events, engine, orders) for process in PROCESSES)
     return CommandSide(bus, idempotency, users, sessions, processes)
