@@ -29,13 +29,13 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
     """The way of each question to what answers it."""
     posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
     reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
-    comments = CommentViewRepository(snapshots)
-    threads = CommentReader(comments, reader, ReactionViewRepository(snapshots))
+    comments, reactions = CommentViewRepository(snapshots), ReactionViewRepository(snapshots)
+    threads = CommentReader(comments, reader, reactions)
     bus = QueryBus(
         (
             auth_query_handlers(SessionViewRepository(snapshots), users),
             user_query_handlers(users),
-            post_query_handlers(posts, users, reader),
+            post_query_handlers(posts, users, reader, reactions),
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),

@@ -1,7 +1,11 @@
 """A second, naive board: what each acknowledged order must have told the log, given all that came before it."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import Any
 
+from app.domain.events.comment_events import CommentAdded, CommentDeleted, CommentEdited, CommentRestored
 from app.domain.events.event import DomainEvent, RecordedEvent, Withheld
 from app.domain.events.key_events import KeysDestroyed
 from app.domain.events.post_events import (
@@ -12,11 +16,14 @@ from app.domain.events.post_events import (
     PostReverted,
     PostVersionRedacted,
 )
+from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
 from tests.e2e.ledger import Entry
 
 Told = list[RecordedEvent]
+Listed = tuple[str, str, int, int, int]
+"""A line of the list of posts: id, title, version, and how many comments and likes there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +52,52 @@ class Post:
 
 
 @dataclass(slots=True)
+class Comment:
+    """A comment as the ledger alone tells it."""
+
+    post_id: str
+    depth: int
+    version: int = 1
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class Reaction:
+    """Whether somebody likes something, and how often they began to."""
+
+    stands: bool = False
+    given: int = 0
+
+
+@dataclass(slots=True)
 class Expected:
     """The state that the acknowledged orders lead to, in the order of their positions."""
 
     posts: dict[str, Post] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    reactions: dict[tuple[str, str], Reaction] = field(default_factory=partial(defaultdict, Reaction))
     names: dict[str, str] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
 
-    def listed(self) -> list[tuple[str, str, int]]:
-        """Id, title and version of each post of the list, the newest first."""
+    def listed(self) -> list[Listed]:
+        """Each post of the list, the newest first."""
         shown = sorted(self.posts.items(), key=lambda item: -item[1].position)
-        return [(id, post.versions[-1].title, len(post.versions)) for id, post in shown if post.is_listed]
+        return [self._line(id, post) for id, post in shown if post.is_listed]
+
+    def _line(self, id: str, post: Post) -> Listed:
+        comments = sum(each.post_id == id and not each.deleted for each in self.comments.values())
+        likes = sum(each.stands for (_, target_id), each in self.reactions.items() if target_id == id)
+        return id, post.versions[-1].title, len(post.versions), comments, likes
 
     def events(self, entry: Entry, told: Told) -> list[DomainEvent]:
         """What the order must have told; what only the server knows is taken from what it did tell."""
         if entry.name in ACCOUNTS:
             return self._of_account(entry, told)
+        if entry.name in REACTIONS:
+            return self._of_reaction(entry, told)
+        if entry.name in COMMENTS:
+            return [self._of_comment(entry)]
         return self._of_post(entry, told)
 
     def _of_account(self, entry: Entry, told: Told) -> list[DomainEvent]:
@@ -110,6 +146,42 @@ class Expected:
                 return self._redact(id, order["version"], reason, told)
         return [self._change(entry, id, event_id)]
 
+    def _of_comment(self, entry: Entry) -> DomainEvent:
+        order = entry.fields
+        if entry.name == "add-comment":
+            return self._answer(order, entry.by)
+        id, reason = order["comment_id"], order.get("reason")
+        comment = self.comments[id]
+        match entry.name:
+            case "delete-comment":
+                comment.deleted = True
+                return CommentDeleted(id, comment.post_id, reason)
+            case "restore-comment":
+                comment.deleted = False
+                return CommentRestored(id, comment.post_id, reason)
+        comment.version += 1
+        return CommentEdited(id, comment.post_id, comment.version, order["body"], "en", reason)
+
+    def _answer(self, order: dict[str, Any], by: str) -> DomainEvent:
+        id, post_id, parent_id = order["id"], order["post_id"], order.get("parent_id")
+        depth = self.comments[parent_id].depth + 1 if parent_id else 0
+        self.comments[id] = Comment(post_id, depth)
+        return CommentAdded(id, post_id, parent_id, depth, by, order["body"], "en", order.get("answers_version"))
+
+    def _of_reaction(self, entry: Entry, told: Told) -> list[DomainEvent]:
+        """What changed, if anything did; who takes back what is given for the first time meanwhile may find nothing."""
+        target_id = entry.fields["target_id"]
+        reaction = self.reactions[entry.by, target_id]
+        gives = entry.name == "react"
+        if reaction.stands == gives or (not gives and not told and reaction.given == 1):
+            return []
+        reaction.stands, reaction.given = gives, reaction.given + gives
+        comment = self.comments.get(target_id)
+        kind = ReactionGiven if gives else ReactionWithdrawn
+        if comment:
+            return [kind(entry.by, comment.post_id, target_id, "like")]
+        return [kind(entry.by, target_id, None, "like")]
+
     def _change(self, entry: Entry, id: str, event_id: str) -> DomainEvent:
         post, order, reason = self.posts[id], entry.fields, entry.fields.get("reason")
         version = len(post.versions) + 1
@@ -137,6 +209,9 @@ class Expected:
 ACCOUNTS = {
     "register", "log-in", "log-out", "revoke-session", "change-password", "change-profile", "rename-user",
 }  # fmt: skip
+
+COMMENTS = {"add-comment", "edit-comment", "delete-comment", "restore-comment"}
+REACTIONS = {"react", "withdraw-reaction"}
 
 
 def agrees(event: DomainEvent, expected: DomainEvent, *, erased: bool) -> bool:

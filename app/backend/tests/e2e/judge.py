@@ -18,7 +18,9 @@ from tests.integration.views import Rows, views_of
 
 REFUSALS = {
     "post.not_found", "post.not_the_author", "post.deleted", "post.not_deleted", "post.version_conflict",
-    "post.version_not_found", "post.version_erased", "username.taken",
+    "post.version_not_found", "post.version_erased", "username.taken", "comment.not_found", "comment.not_the_author",
+    "comment.deleted", "comment.not_deleted", "comment.version_conflict", "comment.elsewhere",
+    "reaction.target_not_found",
 }  # fmt: skip
 """What may be said to people who act at the same time on the same things; all else is a fault."""
 
@@ -125,7 +127,11 @@ def _disagreements(ledger: Ledger, evidence: Evidence, expected: Expected) -> It
     for entry in ledger.entries:
         if not entry.done:
             yield from _of_refused(entry, told.pop(entry.correlation_id, []))
-    done = sorted((each for each in ledger.entries if each.done), key=lambda entry: entry.position)
+    # An order that changed nothing names the position of one that did, which it came after.
+    done = sorted(
+        (each for each in ledger.entries if each.done),
+        key=lambda entry: (entry.position, entry.correlation_id not in told),
+    )
     acts = [_Act(entry, told.pop(entry.correlation_id, [])) for entry in done]
     for act in acts:
         yield from act.expect(expected)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.e2e.chaos import Chaos
 from tests.e2e.clients import Client
 from tests.e2e.clusters import Cluster
 from tests.e2e.dying_server import POINTS
+from tests.e2e.expectations import Listed
 from tests.e2e.extent import EXTENT
 from tests.e2e.judge import evidence_of, faults, standing
 from tests.e2e.ledger import Ledger
@@ -34,7 +36,7 @@ class Tried:
 
     ledger: Ledger
     server: Server
-    listed: list[tuple[str, str, int]]
+    listed: list[Listed]
 
     @classmethod
     def by(cls, server: Server, orders: int, troubles: Sequence[Callable[[], object]]) -> "Tried":
@@ -42,7 +44,7 @@ class Tried:
         ledger = Chaos(server, SEED, orders, WINDOWS).run(troubles)
         posts = Client(server).posts(ledger.newest())
         assert server.terminate() == 0
-        return cls(ledger, server, [(post["id"], post["title"], post["version"]) for post in posts])
+        return cls(ledger, server, [_line(post) for post in posts])
 
     def hold(self, scratch: Path) -> None:
         """What the clients were told, the log, its keys and the views say the same, and so does the list of posts."""
@@ -51,6 +53,10 @@ class Tried:
         assert faults(self.ledger, evidence) == []
         assert self.listed == standing(self.ledger, evidence).listed()
         assert self.ledger.unknown > 0
+
+
+def _line(post: dict[str, Any]) -> Listed:
+    return post["id"], post["title"], post["version"], post["comment_count"], post["reactions"].get("like", 0)
 
 
 @pytest.fixture(scope="module")

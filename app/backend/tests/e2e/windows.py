@@ -15,18 +15,21 @@ NAMES = 40
 KINDS = {
     *("register", "log-in", "log-out", "revoke-session", "change-password", "change-profile", "rename-user"),
     *("publish-post", "edit-post", "revert-post", "redact-version", "delete-post", "restore-post"),
+    *("add-comment", "edit-comment", "delete-comment", "restore-comment", "react", "withdraw-reaction"),
 }
 """All of which are done at least once wherever very many things are."""
 
 
 @dataclass(slots=True)
 class Account:
-    """Somebody, and the posts that they tried to publish, which all their windows know."""
+    """Somebody, and the posts and comments that they tried to publish, which all their windows know."""
 
     username: str
     id: str = ""
     password: str = PASSWORD
     posts: list[str] = field(default_factory=list)
+    comments: list[tuple[str, str]] = field(default_factory=list)
+    """Each with its post."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,12 @@ class Window:
             self.redact: 12,
             self.delete: 16,
             self.restore: 16,
+            self.comment: 40,
+            self.edit_comment: 12,
+            self.delete_comment: 10,
+            self.restore_comment: 10,
+            self.like: 24,
+            self.withdraw: 12,
             self.change_profile: 10,
             self.rename: 4,
             self.visit: 2,
@@ -58,7 +67,7 @@ class Window:
 
     def give(self, name: str, *, client: Client | None = None, by: str | None = None, **fields: Any) -> Entry:
         """Have the order written down and given until its outcome is known."""
-        correlation_id = str(UUID(int=self.chance.getrandbits(128), version=4))
+        correlation_id = self._new_id()
         entry = Entry(name=name, fields=fields, by=by or self.account.id, correlation_id=correlation_id)
         later, twice = self.chance.random() < LATER, self.chance.random() < TWICE
         return self.ledger.give(client or self.client, entry, for_later=later, twice=twice)
@@ -68,7 +77,7 @@ class Window:
         self.account.id = entry.by = str(entry.receipt["id"])
 
     def publish(self) -> None:
-        id = str(UUID(int=self.chance.getrandbits(128), version=4))
+        id = self._new_id()
         self.account.posts.append(id)
         self.give("publish-post", id=id, **self._text())
 
@@ -87,6 +96,31 @@ class Window:
 
     def restore(self) -> None:
         self.give("restore-post", post_id=self._post())
+
+    def comment(self) -> None:
+        """Answer a comment of somebody, or else a post."""
+        id, answered = self._new_id(), self.chance.choice(self.others).comments[-12:]
+        post_id, parent = self._post(), dict[str, Any]()
+        if answered and self.chance.random() < 0.6:
+            parent_id, post_id = self.chance.choice(answered)
+            parent = {"parent_id": parent_id}
+        self.account.comments.append((id, post_id))
+        self.give("add-comment", id=id, post_id=post_id, body=self._words(12), answers_version=1, **parent)
+
+    def edit_comment(self) -> None:
+        self.give("edit-comment", comment_id=self._comment(), body=self._words(12), reason=self._words(3))
+
+    def delete_comment(self) -> None:
+        self.give("delete-comment", comment_id=self._comment(), reason=self._words(3))
+
+    def restore_comment(self) -> None:
+        self.give("restore-comment", comment_id=self._comment())
+
+    def like(self) -> None:
+        self.give("react", target_id=self._liked(), kind="like")
+
+    def withdraw(self) -> None:
+        self.give("withdraw-reaction", target_id=self._liked(), kind="like")
 
     def change_profile(self) -> None:
         self.give("change-profile", display_name=self._words(2), bio=self._words(9))
@@ -116,7 +150,22 @@ class Window:
         """A post of one's own, rather a new one, or at times another's; or one that there never was."""
         posts = self.chance.choice(self.others).posts if self.chance.random() < ABROAD else self.account.posts
         recent = posts[-12:]
-        return self.chance.choice(recent) if recent else str(UUID(int=self.chance.getrandbits(128), version=4))
+        return self.chance.choice(recent) if recent else self._new_id()
+
+    def _comment(self) -> str:
+        """The same of comments."""
+        comments = (self.chance.choice(self.others) if self.chance.random() < ABROAD else self.account).comments
+        recent = [id for id, _ in comments[-8:]]
+        return self.chance.choice(recent) if recent else self._new_id()
+
+    def _liked(self) -> str:
+        """One of few things of somebody, so that many of them are liked twice."""
+        somebody = self.chance.choice(self.others)
+        things = [*somebody.posts[-3:], *(id for id, _ in somebody.comments[-3:])]
+        return self.chance.choice(things) if things else self._new_id()
+
+    def _new_id(self) -> str:
+        return str(UUID(int=self.chance.getrandbits(128), version=4))
 
     def _text(self) -> dict[str, Any]:
         return {"title": self._words(4), "body": self._words(30), "tags": [self._words(1), "e2e"]}

@@ -12,10 +12,11 @@ from app.api.openapi import openapi
 from app.api.schemas.answer_schemas import KINDS, ProblemSchema, ReceiptSchema
 from app.query.projections.timeline_projection import TimelineProjection
 from tests.integration.boards import Board, Json, Person
-from tests.integration.routes import COMMANDS, GETS, POST_ID, QUERIES
+from tests.integration.routes import COMMANDS, COMMENT_ID, GETS, POST_ID, QUERIES
 
 DOCUMENT = openapi()
 ANSWERS = {route.query.__name__: route for route in query_api.ROUTES}
+IDS: dict[str, Json] = {"publish-post": {"id": POST_ID}, "add-comment": {"id": COMMENT_ID}}
 PLACE = re.compile(r"<(?:[^>]*:)?(\w+)>")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -97,7 +98,7 @@ def ada(board: Board) -> Person:
     """Somebody who has done everything that can be done."""
     person = board.somebody()
     orders = {"register": COMMANDS["register"] | {"username": "ada"}} | {
-        name: fields | ({"id": POST_ID} if name == "publish-post" else {})
+        name: fields | IDS.get(name, {})
         for name, fields in COMMANDS.items()
         if name not in {"register", "log-out", "revoke-session"}
     }

@@ -123,7 +123,7 @@ def test_a_version_to_compare_that_is_no_number_is_refused(ada: Person, number: 
     assert body["errors"] == {"from": [{"code": "required"}]}
 
 
-@pytest.mark.parametrize("sort", ["top", "", "NEW", "%00", "new%20"])
+@pytest.mark.parametrize("sort", ["old", "", "NEW", "%00", "new%20"])
 def test_an_order_that_is_not_known_is_refused(ada: Person, sort: str) -> None:
     problem(ada.ask(f"/posts?sort={sort}"), 422, "request.invalid")
     problem(ada.ask(f"{POST}/comments?sort=x{sort}"), 422, "request.invalid")

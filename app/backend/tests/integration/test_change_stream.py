@@ -96,6 +96,24 @@ def test_only_what_is_asked_for_is_announced(ada: Person) -> None:
         assert stream.next()["position"] == last["position"]
 
 
+def test_comments_and_likes_are_announced_where_they_show_and_never_whose_a_like_is(
+    ada: Person, mallory: Person, guest: Person
+) -> None:
+    post = ada.publish()
+    mallory.token = guest.token = ada.token
+    me = f"user:{mallory.sees('/me')['id']}"
+    with watching(guest) as stream:
+        id = mallory.comment(post)
+        mallory.does("edit-comment", comment_id=id, body="new")
+        mallory.does("react", target_id=id, kind="like")
+        mallory.does("react", target_id=post, kind="like")
+        last = mallory.does("delete-comment", comment_id=id)
+
+        told = [set(message["topics"]) for message in stream.until(last["position"])]
+    whole = {f"post:{post}", f"comments:{post}", "posts", me}
+    assert told == [whole, {f"comments:{post}", me}, {f"comments:{post}"}, {f"post:{post}", "posts"}, whole]
+
+
 @pytest.mark.parametrize("by", ["header", "parameter"])
 def test_a_stream_goes_on_where_the_one_before_ended(ada: Person, by: str) -> None:
     with watching(ada) as stream:

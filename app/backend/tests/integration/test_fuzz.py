@@ -37,11 +37,13 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 
 @pytest.fixture(scope="module")
 def member(fuzzed: Board) -> Person:
-    """Somebody with a post in three versions."""
+    """Somebody with a post in three versions, and comments on it."""
     person = fuzzed.member("ada")
     id = person.publish()
     person.does("edit-post", post_id=id, body="It weaves and spins.")
     person.does("revert-post", post_id=id, to_version=1)
+    person.comment(id, parent_id=person.comment(id))
+    person.does("react", target_id=id, kind="like")
     return person
 
 

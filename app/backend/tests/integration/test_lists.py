@@ -139,3 +139,63 @@ def test_a_profile_counts_the_present_posts(ada: Person) -> None:
     assert ada.sees("/users/ada")["post_count"] == 1
     ada.does("restore-post", post_id=one)
     assert ada.sees("/users/ada")["post_count"] == 2
+
+
+SORTS = ["new", "active", "top"]
+
+
+@pytest.fixture
+def talked_about(ada: Person) -> Person:
+    """The author of three posts: the first answered last, the second liked, the third neither."""
+    first, second, third = (ada.publish(title=f"Post {number}", tags=("all",)) for number in range(3))
+    ada.does("react", target_id=second, kind="like")
+    ada.comment(second)
+    ada.does("delete-comment", comment_id=ada.comment(third))
+    ada.comment(first)
+    return ada
+
+
+@pytest.mark.parametrize("path", ["/posts?", "/posts?tag=all&", "/posts?author=ada&", "/posts?tag=all&author=ada&"])
+def test_posts_stand_by_when_they_were_answered_last_and_by_how_many_like_them(talked_about: Person, path: str) -> None:
+    assert titles(talked_about, f"{path}sort=new") == ["Post 2", "Post 1", "Post 0"]
+    assert titles(talked_about, f"{path}sort=active") == ["Post 0", "Post 2", "Post 1"]
+    assert titles(talked_about, f"{path}sort=top") == ["Post 1", "Post 2", "Post 0"]
+
+
+def test_a_list_counts_the_comments_that_are_present(talked_about: Person) -> None:
+    counts = {post["title"]: post["comment_count"] for post in talked_about.sees("/posts")}
+
+    assert counts == {"Post 0": 1, "Post 1": 1, "Post 2": 0}
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+@pytest.mark.parametrize("path", ["/posts?", "/posts?tag=all&author=ada&"])
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_of_every_order_repeat_and_leave_out_nothing(
+    talked_about: Person, sort: str, path: str, limit: int
+) -> None:
+    found = pages(talked_about, f"{path}sort={sort}", limit)
+
+    assert [item for page in found for item in page] == talked_about.sees(f"{path}sort={sort}")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_what_is_gone_stands_in_no_order_until_it_is_restored(talked_about: Person, sort: str) -> None:
+    before = talked_about.sees(f"/posts?sort={sort}")
+    for post in before:
+        talked_about.does("delete-post", post_id=post["id"])
+    assert talked_about.sees(f"/posts?sort={sort}") == talked_about.sees(f"/posts?tag=all&sort={sort}") == []
+
+    for post in before:
+        talked_about.does("restore-post", post_id=post["id"])
+    assert talked_about.sees(f"/posts?sort={sort}") == before
+
+
+def test_a_cursor_of_another_order_is_refused(talked_about: Person) -> None:
+    after = talked_about.ask("/posts?sort=top&limit=1").get_json()["next"]
+
+    problem(talked_about.ask(f"/posts?sort=new&after={after}"), 422, "cursor.invalid")
+
+
+def test_an_empty_tag_is_borne_by_no_post(talked_about: Person) -> None:
+    assert titles(talked_about, "/posts?tag=") == []

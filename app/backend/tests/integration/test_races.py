@@ -119,3 +119,58 @@ def test_names_that_one_takes_in_many_windows_follow_each_other(ada: Person, boa
 
     assert (len(held), refused) == (WINDOWS, [])
     assert board.head() == head + WINDOWS
+
+
+def test_a_like_in_many_windows_counts_once_and_all_are_told_so(ada: Person, board: Board) -> None:
+    id = ada.publish()
+    head = board.head()
+    held, refused = split(at_once(board, ada, lambda window, _: window.order("react", target_id=id, kind="like")))
+
+    assert (len(held), refused) == (WINDOWS, [])
+    assert {each.get_json()["position"] for each in held} == {board.head()} == {head + 1}
+    ada.token = held[0].get_json()["token"]
+    assert ada.sees(f"/posts/{id}")["reactions"] == {"like": 1}
+
+
+def test_likes_given_and_taken_back_at_once_leave_one_or_none(ada: Person, board: Board) -> None:
+    id = ada.publish()
+    names = ("react", "withdraw-reaction")
+    held, refused = split(at_once(board, ada, lambda window, n: window.order(names[n % 2], target_id=id, kind="like")))
+    last = max((each.get_json() for each in held), key=lambda receipt: int(receipt["position"]))
+    ada.token = last["token"]
+
+    assert (len(held), refused) == (WINDOWS, [])
+    assert ada.sees(f"/posts/{id}")["reactions"] in ({}, {"like": 1})
+
+
+def test_comments_on_one_post_never_stand_in_each_others_way(ada: Person, board: Board) -> None:
+    id = ada.publish()
+    held, refused = split(
+        at_once(board, ada, lambda window, n: window.order("add-comment", post_id=id, body=f"Comment {n}"))
+    )
+    ada.token = max((each.get_json() for each in held), key=lambda receipt: int(receipt["position"]))["token"]
+
+    assert (len(held), refused) == (WINDOWS, [])
+    assert ada.sees(f"/posts/{id}")["comment_count"] == len(ada.sees(f"/posts/{id}/comments")) == WINDOWS
+
+
+def test_of_edits_of_a_comment_that_expect_the_same_version_one_holds(ada: Person, board: Board) -> None:
+    id = ada.comment(ada.publish())
+    edits = at_once(
+        board, ada, lambda window, n: window.order("edit-comment", comment_id=id, body=f"Text {n}", expected_version=1)
+    )
+    held, refused = split(edits)
+
+    assert len(held) == 1
+    assert {problem(each, 409, "comment.version_conflict")["actual_version"] for each in refused} == {2}
+
+
+def test_one_of_those_who_make_the_same_comment_gets_its_id(ada: Person, board: Board) -> None:
+    post, made = ada.publish(), "01890000-0000-7000-8000-0000000000c1"
+    held, refused = split(
+        at_once(board, ada, lambda window, n: window.order("add-comment", id=made, post_id=post, body=f"Text {n}"))
+    )
+
+    assert len(held) == 1
+    for each in refused:
+        problem(each, 409, "id.taken")

@@ -86,3 +86,32 @@ def test_whose_a_like_is_stands_in_no_record(mallory: Person, guest: Person, pos
     for path in (f"/posts/{post}", "/posts", f"/posts/{post}/timeline"):
         assert id not in guest.ask(path).text
     assert [mark["kind"] for mark in guest.sees("/users/mallory/timeline")] == ["user.registered"]
+
+
+def test_likes_of_a_post_are_counted_on_its_page_and_in_lists(ada: Person, mallory: Person, post: str) -> None:
+    like(mallory, post)
+    ada.token = mallory.token
+
+    assert (ada.sees(f"/posts/{post}")["my"], mallory.sees(f"/posts/{post}")["my"]) == (
+        {"reactions": []},
+        {"reactions": ["like"]},
+    )
+    for path in (f"/posts/{post}", "/posts", "/posts?tag=history", "/users/ada/posts"):
+        answer = ada.sees(path)
+        assert (answer if path.endswith(post) else answer[0])["reactions"] == {"like": 1}
+    like(mallory, post, "withdraw-reaction")
+    assert mallory.sees("/posts")[0]["reactions"] == {}
+
+
+def test_a_post_keeps_its_numbers_while_it_is_gone(ada: Person, mallory: Person, post: str) -> None:
+    id = mallory.comment(post)
+    like(mallory, post)
+    ada.does("delete-post", post_id=post)
+    like(mallory, post, "withdraw-reaction")
+    mallory.does("delete-comment", comment_id=id)
+    ada.token = mallory.token
+    assert ada.sees(f"/posts/{post}")["comment_count"] == 0
+    ada.does("restore-post", post_id=post)
+
+    [listed] = ada.sees("/posts")
+    assert (listed["comment_count"], listed["reactions"]) == (0, {})

@@ -1,16 +1,9 @@
 """The shapes of questions: what may stand behind the ``?``, and what the preview takes."""
 
-from marshmallow import ValidationError, fields
-
-from app.api.schemas.fields import MESSAGES, Choice, Number, StrictSchema, Text
+from app.api.schemas.fields import Choice, Number, StrictSchema, Text
 from app.domain.models.value_objects import Body, Tags, Username
 
 CURSOR_LIMIT = 200
-
-
-def _only_new(sort: str) -> None:
-    if sort != "new":
-        raise ValidationError("invalid")
 
 
 class NoParametersSchema(StrictSchema):
@@ -23,7 +16,7 @@ class PageSchema(StrictSchema):
 
 
 class ListPostsSchema(PageSchema):
-    sort = fields.String(validate=_only_new, error_messages=MESSAGES, metadata={"enum": ["new"]})
+    sort = Choice(("new", "active", "top"))
     tag = Text(limit=Tags.LIMIT)
     author = Text(limit=Username.LIMIT)
 

@@ -13,6 +13,7 @@ from app.query.models.visibility import post_abilities
 from app.query.queries.post_queries import GetPost, ListPosts, ListTags, PreviewText
 from app.query.queries.user_queries import ListUserPosts
 from app.query.repositories.post_view_repository import PostViewRepository
+from app.query.repositories.reaction_view_repository import ReactionViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
 
@@ -23,7 +24,7 @@ class ListPostsHandler:
 
     def handle(self, query: ListPosts, viewer: Viewer) -> Page:
         author_id = self.users.named(query.author).user_id if query.author else None
-        return self.reader.page(tag=query.tag, author_id=author_id, after=query.after, limit=query.limit)
+        return self.reader.page(query, tag=query.tag, author_id=author_id, sort=query.sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,21 @@ class ListUserPostsHandler:
 
     def handle(self, query: ListUserPosts, viewer: Viewer) -> Page:
         author_id = self.users.known_as(query.username).user_id
-        return self.reader.page(tag=None, author_id=author_id, after=query.after, limit=query.limit)
+        return self.reader.page(query, tag=None, author_id=author_id, sort="new")
 
 
 @dataclass(frozen=True, slots=True)
 class GetPostHandler:
     reader: PostReader
+    reactions: ReactionViewRepository
 
     def handle(self, query: GetPost, viewer: Viewer) -> ReadyJson:
         post = self.reader.post(query.post_id, viewer)
         can = post_abilities(viewer, state=post.state, author_id=post.author_id, version=post.version)
-        author = {"author": self.reader.card(post.author_id)}
-        return ready(dump(author), post.summary, post.detail, dump(self.reader.state(post)), dump({"can": can}))
+        members = {"author": self.reader.card(post.author_id), **self.reader.state(post), "can": can}
+        if viewer.id is not None:
+            members["my"] = {"reactions": self.reactions.of(viewer, [post.post_id]).get(post.post_id, [])}
+        return ready(post.summary, post.detail, self.reader.counted(post), dump(members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,13 @@ class PreviewTextHandler:
 
 
 def post_query_handlers(
-    posts: PostViewRepository, users: UserViewRepository, reader: PostReader
+    posts: PostViewRepository, users: UserViewRepository, reader: PostReader, reactions: ReactionViewRepository
 ) -> Mapping[type, QueryHandler[Viewer]]:
     """The handlers of this topic by query."""
     return {
         ListPosts: ListPostsHandler(users, reader),
         ListUserPosts: ListUserPostsHandler(users, reader),
-        GetPost: GetPostHandler(reader),
+        GetPost: GetPostHandler(reader, reactions),
         ListTags: ListTagsHandler(posts),
         PreviewText: PreviewTextHandler(Previews()),
     }

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from app.query.models.comment_view import CommentView
-from app.query.models.cursor import cut, numbered
+from app.query.models.cursor import cut, keyed
 from app.query.models.gone import Gone
-from app.query.models.post_view import PostVersionView, PostView
-from app.query.models.ready_json import Page, ReadyJson
+from app.query.models.post_view import ListedPost, PostVersionView, PostView
+from app.query.models.ready_json import Page, ReadyJson, dump, reactions
 from app.query.models.viewer import Viewer
 from app.query.models.visibility import may_read
-from app.query.repositories.post_view_repository import PostViewRepository
+from app.query.queries.post_queries import ListPosts
+from app.query.queries.user_queries import ListUserPosts
+from app.query.repositories.post_view_repository import ORDERS, PostViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
-LISTED = b'{"author":%b,"state":"present",%b'
+LISTED = b'{"author":%b,"state":"present","comment_count":%d,"reactions":%b,%b'
 
 Cards = dict[str | None, ReadyJson | None]
 
@@ -38,12 +40,18 @@ class PostReader:
             raise Gone({**self.state(version), "version": number})
         return version
 
-    def page(self, *, tag: str | None, author_id: str | None, after: str | None, limit: int) -> Page:
-        """Present posts, newest first."""
-        rows = self.posts.newest(tag=tag, author_id=author_id, before=numbered(after), limit=limit + 1)
-        shown, next = cut(rows, limit, lambda row: (row[0],))
-        items = [ReadyJson(LISTED % (card or b"null", summary[1:])) for _, summary, card in shown]
-        return Page(items, next)
+    def page(self, query: ListPosts | ListUserPosts, *, tag: str | None, author_id: str | None, sort: str) -> Page:
+        """Present posts in that order."""
+        names = ORDERS[sort]
+        behind = keyed(query.after, *([int] * len(names))) if query.after else None
+        rows = self.posts.listed(sort=sort, tag=tag, author_id=author_id, behind=behind, limit=query.limit + 1)
+        shown, next = cut(rows, query.limit, lambda row: tuple(getattr(row, name) for name in names))
+        return Page([_listed(row) for row in shown], next)
+
+    def counted(self, post: PostView) -> bytes:
+        """How many comments and reactions it has."""
+        counts = self.posts.counts(post.post_id)
+        return dump({"comment_count": counts.comment_count, "reactions": reactions(counts.likes)})
 
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)
@@ -51,6 +59,10 @@ class PostReader:
     def state(self, thing: PostView | PostVersionView | CommentView) -> dict[str, object]:
         """Its state, and unless present who, when and why."""
         return state_members(thing, self.users.cards([thing.state_by]))
+
+
+def _listed(row: ListedPost) -> ReadyJson:
+    return ReadyJson(LISTED % (row.card or b"null", row.comment_count, dump(reactions(row.likes)), row.summary[1:]))
 
 
 def state_members(thing: PostView | PostVersionView | CommentView, cards: Cards) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """What is shown of posts: the post as it stands, its versions, its tags."""
 
+from typing import NamedTuple
+
 from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,10 +24,6 @@ class PostView(QueryBase):
     state_reason: Mapped[str | None] = mapped_column(Text)
     summary: Mapped[bytes] = mapped_column(LargeBinary)
     detail: Mapped[bytes] = mapped_column(LargeBinary)
-    __table_args__ = (
-        Index("posts_v1_new", "state", "position"),
-        Index("posts_v1_by_author", "author_id", "state", "position"),
-    )
 
 
 class PostVersionView(QueryBase):
@@ -52,13 +50,56 @@ class PostVersionView(QueryBase):
     state_reason: Mapped[str | None] = mapped_column(Text)
 
 
-class PostTagView(QueryBase):
-    """Which present post bears which tag, in the order of the list."""
+class PostCountView(QueryBase):
+    """What is counted of a post, and on which shelves it stands (ready JSON); small, for each like changes it."""
 
-    __tablename__ = "post_tags_v1"
-    tag: Mapped[str] = mapped_column(String(30), primary_key=True)
-    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    post_id: Mapped[str] = mapped_column(String(36))
+    __tablename__ = "post_counts_v1"
+    post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger)
+    comment_count: Mapped[int]
+    likes: Mapped[int]
+    active: Mapped[int] = mapped_column(BigInteger)
+    shelves: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+ALL_POSTS = ""
+"""The shelf of whatever is present."""
+
+
+def shelf_of_tag(tag: str) -> str:
+    return f"#{tag}"
+
+
+def shelf_of_author(author_id: str) -> str:
+    return f"@{author_id}"
+
+
+class PostShelfView(QueryBase):
+    """A present post in a list, with all that lists are sorted by and count."""
+
+    __tablename__ = "post_shelves_v1"
+    shelf: Mapped[str] = mapped_column(String(37), primary_key=True)
+    post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger)
+    active: Mapped[int] = mapped_column(BigInteger)
+    likes: Mapped[int]
+    comment_count: Mapped[int]
+    __table_args__ = (
+        Index("post_shelves_v1_new", "shelf", "position"),
+        Index("post_shelves_v1_active", "shelf", "active"),
+        Index("post_shelves_v1_top", "shelf", "likes", "position"),
+    )
+
+
+class ListedPost(NamedTuple):
+    """A line of a list: what it is sorted by and counts, and the ready JSON of the post and its author."""
+
+    position: int
+    active: int
+    likes: int
+    comment_count: int
+    summary: bytes
+    card: bytes | None
 
 
 class TagView(QueryBase):

@@ -1,10 +1,11 @@
-"""Posts as they stand, every version of them, and the tags that present ones bear."""
+"""Posts as they stand, every version of them, and the lists that present ones stand in."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import orjson
 
+from app.domain.events.comment_events import CommentAdded, CommentDeleted, CommentRestored
 from app.domain.events.event import RecordedEvent, readable
 from app.domain.events.post_events import (
     PostDeleted,
@@ -14,12 +15,14 @@ from app.domain.events.post_events import (
     PostReverted,
     PostVersionRedacted,
 )
+from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.infrastructure.serializers.markdown_renderer import Rendered, render
-from app.query.models.post_view import PostTagView, PostVersionView, PostView, TagView
+from app.query.models.post_view import PostVersionView, PostView
 from app.query.models.ready_json import dump, rfc3339
 from app.query.models.text_diff import count_words, diff_paragraphs
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Row, Rows
+from app.query.projections.shelves import Shelves
 from app.query.projections.slug import slug
 from app.query.projections.states import PRESENT, gone
 
@@ -30,17 +33,16 @@ Text = PostPublished | PostEdited | PostReverted
 
 
 class PostProjection(Projection):
-    """Keeps a row for each post, each version, each tag and each tag's post."""
+    """Keeps a row for each post and each version, and the shelves of lists."""
 
-    name, version = "posts", 2
+    name, version = "posts", 3
 
     def __init__(self) -> None:
         self.posts = Rows(PostView.table())
         self.versions = Rows(PostVersionView.table())
-        self.bearers = Rows(PostTagView.table())
-        self.tags = Rows(TagView.table())
+        self.shelves = Shelves()
         self.rendered: dict[int, Rendered] = {}
-        super().__init__(self.posts, self.versions, self.bearers, self.tags)
+        super().__init__(self.posts, self.versions, *self.shelves.rows)
 
     def prepare(self, page: Sequence[RecordedEvent]) -> None:
         """Render the texts, which takes seconds where somebody meant it to."""
@@ -54,7 +56,8 @@ class PostProjection(Projection):
         post = {"post_id": event.post_id, "position": recorded.position, "author_id": event.author_id}
         text = _text(event, rendered, version=1, published_at=at)
         self.posts.put({**post, "published_at": at, **PRESENT, **text})
-        self._bear(self._post(event.post_id))
+        self.shelves.begin(event.post_id, recorded.position)
+        self.shelves.stand(event.post_id, event.author_id, event.tags)
 
     @on(PostEdited)
     def edited(self, event: PostEdited, recorded: RecordedEvent) -> None:
@@ -68,14 +71,15 @@ class PostProjection(Projection):
     def deleted(self, event: PostDeleted, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
         self.posts.put({**post, **gone("deleted", event.reason, recorded)})
-        self._drop(post)
+        self.shelves.leave(event.post_id)
 
     @on(PostRestored)
     def restored(self, event: PostRestored, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
         version = self._version(event.post_id, post["version"])
         self.posts.put({**post, **{name: version[name] for name in PRESENT}})
-        self._bear(self._post(event.post_id))
+        if version["state"] == "present":
+            self.shelves.stand(event.post_id, post["author_id"], orjson.loads(version["tags"]))
 
     @on(PostVersionRedacted)
     def redacted(self, event: PostVersionRedacted, recorded: RecordedEvent) -> None:
@@ -86,16 +90,37 @@ class PostProjection(Projection):
         post = self._post(event.post_id)
         if event.version == post["version"]:
             self.posts.put({**post, **_without_text(post), **(state if post["state"] == "present" else {})})
-            self._drop(post)
+            self.shelves.leave(event.post_id)
+
+    @on(CommentAdded)
+    def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
+        self.shelves.count(event.post_id, comments=1, active=recorded.position)
+
+    @on(CommentDeleted)
+    def comment_deleted(self, event: CommentDeleted, recorded: RecordedEvent) -> None:
+        self.shelves.count(event.post_id, comments=-1)
+
+    @on(CommentRestored)
+    def comment_restored(self, event: CommentRestored, recorded: RecordedEvent) -> None:
+        self.shelves.count(event.post_id, comments=1)
+
+    @on(ReactionGiven)
+    def reaction_given(self, event: ReactionGiven, recorded: RecordedEvent) -> None:
+        if event.comment_id is None:
+            self.shelves.count(event.post_id, likes=1)
+
+    @on(ReactionWithdrawn)
+    def reaction_withdrawn(self, event: ReactionWithdrawn, recorded: RecordedEvent) -> None:
+        if event.comment_id is None:
+            self.shelves.count(event.post_id, likes=-1)
 
     def _change(self, event: PostEdited | PostReverted, recorded: RecordedEvent) -> None:
         post = self._post(event.post_id)
         rendered = self._add_version(event, recorded, version=event.version)
         edited_at = rfc3339(recorded.at)
         text = _text(event, rendered, version=event.version, published_at=post["published_at"], edited_at=edited_at)
-        self._drop(post)
         self.posts.put({**post, **PRESENT, **text})
-        self._bear(self._post(event.post_id))
+        self.shelves.stand(event.post_id, post["author_id"], event.tags)
 
     def _post(self, post_id: str) -> Row:
         post = self.posts.get(post_id)
@@ -133,26 +158,6 @@ class PostProjection(Projection):
         )
         return rendered
 
-    def _bear(self, post: Row) -> None:
-        """Count the tags of a post that is present."""
-        for tag in _tags(post):
-            self.bearers.put({"tag": tag, "position": post["position"], "post_id": post["post_id"]})
-            self._count(tag, 1)
-
-    def _drop(self, post: Row) -> None:
-        """Count the tags of a post that was present no more."""
-        for tag in _tags(post):
-            self.bearers.remove(tag, post["position"])
-            self._count(tag, -1)
-
-    def _count(self, tag: str, change: int) -> None:
-        row = self.tags.get(tag)
-        count = (row["post_count"] if row else 0) + change
-        if count:
-            self.tags.put({"tag": tag, "post_count": count})
-        else:
-            self.tags.remove(tag)
-
 
 def _first_of_group(before: Row | None, recorded: RecordedEvent, version: int) -> int:
     """Edits of one person within ten minutes of each other fold into one line; publishing stands by itself."""
@@ -160,12 +165,6 @@ def _first_of_group(before: Row | None, recorded: RecordedEvent, version: int) -
         return version
     same_sitting = recorded.at - datetime.fromisoformat(before["at"]) <= ONE_SITTING
     return int(before["first_of_group"]) if same_sitting else version
-
-
-def _tags(post: Row) -> list[str]:
-    """What a post counts for: nothing while it is not present."""
-    tags: list[str] = orjson.loads(post["summary"])["tags"]
-    return tags if post["state"] == "present" else []
 
 
 def _words(before: str | None, body: str | None) -> Row:
@@ -196,8 +195,6 @@ def _text(event: Text, rendered: Rendered, *, version: int, published_at: str, e
         "published_at": published_at,
         "edited_at": edited_at,
         "version": version,
-        "comment_count": 0,
-        "reactions": {},
     }
     detail = {"body": readable(event.body) or "", "html": rendered.html}
     return {"version": version, "edited_at": edited_at, "summary": dump(summary), "detail": dump(detail)}

@@ -8,7 +8,7 @@ from app.query.models.ready_json import Page, ReadyJson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPosts(Query[Page]):
-    """Present posts, newest first."""
+    """Present posts: the newest first, or those that were answered last, or that most like."""
 
     sort: str = "new"
     tag: str | None = None

@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select, tuple_
-from sqlalchemy.orm import defer
+from sqlalchemy import Select, and_, bindparam, select, tuple_
+from sqlalchemy.orm import aliased, defer
 
 from app.domain.errors import NotFound
 from app.infrastructure.database.snapshots import Snapshots
-from app.query.models.post_view import PostTagView, PostVersionView, PostView, TagView
+from app.query.models.cursor import Key
+from app.query.models.post_view import (
+    ALL_POSTS,
+    ListedPost,
+    PostCountView,
+    PostShelfView,
+    PostVersionView,
+    PostView,
+    TagView,
+    shelf_of_author,
+    shelf_of_tag,
+)
 from app.query.models.user_view import UserView
+
+ORDERS: dict[str, tuple[str, ...]] = {"new": ("position",), "active": ("active",), "top": ("likes", "position")}
+"""What each order of a list goes by, the highest first."""
+Other = aliased(PostShelfView, name="others")
 
 
 class PostUnknown(NotFound):
@@ -41,13 +57,20 @@ class PostViewRepository:
         found = select(PostView).options(defer(PostView.detail)).where(PostView.post_id.in_(set(post_ids)))
         return {post.post_id: post for post in self._snapshots.objects(found)}
 
-    def newest(
-        self, *, tag: str | None, author_id: str | None, before: int | None, limit: int
-    ) -> Sequence[tuple[int, bytes, bytes | None]]:
-        """Position, ready summary and the author's ready card of present posts, newest first."""
-        found = _newest(by_tag=tag is not None, by_author=author_id is not None, onwards=before is not None)
-        given = {"tag": tag, "author_id": author_id, "before": before, "most": limit}
-        return self._snapshots.tuples(found, given)
+    def counts(self, post_id: str) -> PostCountView:
+        """What is counted of a post."""
+        [counts] = self._snapshots.objects(select(PostCountView).where(PostCountView.post_id == post_id))
+        return counts
+
+    def listed(
+        self, *, sort: str, tag: str | None, author_id: str | None, behind: Key | None, limit: int
+    ) -> list[ListedPost]:
+        """Present posts in that order, behind one with that key."""
+        found = _listed(sort=sort, narrowed=None not in (tag, author_id), onwards=behind is not None)
+        tagged = ALL_POSTS if tag is None else shelf_of_tag(tag)
+        shelf = tagged if author_id is None else shelf_of_author(author_id)
+        given = {"shelf": shelf, "other": tagged, "most": limit, **_named(behind or ())}
+        return [ListedPost(*row) for row in self._snapshots.tuples(found, given)]
 
     def versions(self, post_id: str, *, before: int | None, limit: int) -> Sequence[PostVersionView]:
         """The versions of a post, newest first."""
@@ -72,17 +95,21 @@ class PostViewRepository:
 
 
 @cache
-def _newest(*, by_tag: bool, by_author: bool, onwards: bool) -> Select[int, bytes, bytes]:
+def _listed(*, sort: str, narrowed: bool, onwards: bool) -> Select[*tuple[Any, ...]]:
     """The one statement of a list, made once: to make it costs more than to run it."""
-    found = select(PostView.position, PostView.summary, UserView.card).where(PostView.state == "present")
-    found = found.join_from(PostView, UserView, UserView.user_id == PostView.author_id, isouter=True)
-    order = PostView.position
-    if by_tag:
-        found = found.join(PostTagView, PostTagView.post_id == PostView.post_id)
-        found = found.where(PostTagView.tag == bindparam("tag"))
-        order = PostTagView.position
-    if by_author:
-        found = found.where(PostView.author_id == bindparam("author_id"))
+    columns = [getattr(PostShelfView, name) for name in ListedPost._fields[:4]]
+    found = select(*columns, PostView.summary, UserView.card).select_from(PostShelfView)
+    found = found.where(PostShelfView.shelf == bindparam("shelf"))
+    if narrowed:
+        found = found.join(Other, and_(Other.shelf == bindparam("other"), Other.post_id == PostShelfView.post_id))
+    found = found.join(PostView, PostView.post_id == PostShelfView.post_id)
+    found = found.join(UserView, UserView.user_id == PostView.author_id, isouter=True)
+    order = [getattr(PostShelfView, name) for name in ORDERS[sort]]
     if onwards:
-        found = found.where(order < bindparam("before"))
-    return found.order_by(order.desc()).limit(bindparam("most"))
+        found = found.where(tuple_(*order) < tuple_(*map(bindparam, _named(order))))
+    return found.order_by(*(column.desc() for column in order)).limit(bindparam("most"))
+
+
+def _named(key: Sequence[object]) -> dict[str, object]:
+    """The parts of a key by the names of their parameters."""
+    return {f"key_{number}": part for number, part in enumerate(key)}

@@ -385,7 +385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Present posts, newest first. */
+        /** Present posts: the newest first, or those that were answered last, or that most like. */
         get: operations["ListPosts"];
         put?: never;
         post?: never;
@@ -914,6 +914,9 @@ export interface components {
             delete: boolean;
             restore: boolean;
         };
+        Reacted: {
+            reactions: string[];
+        };
         Post: {
             /** Format: uuid */
             id: string;
@@ -937,6 +940,7 @@ export interface components {
             body: string;
             html: string;
             can: components["schemas"]["PostAbilities"];
+            my?: components["schemas"]["Reacted"];
             state_by?: components["schemas"]["Author"] | null;
             /** Format: date-time */
             state_at?: string;
@@ -1036,9 +1040,6 @@ export interface components {
             restore: boolean;
             react: boolean;
             reply: boolean;
-        };
-        Reacted: {
-            reactions: string[];
         };
         Comment: {
             /** Format: uuid */
@@ -4107,7 +4108,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                sort?: "new";
+                sort?: "new" | "active" | "top";
                 tag?: string;
                 author?: string;
             };
