@@ -1,7 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -156,7 +156,8 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         doorbell.subscribe(ring)
     places = _serve_queries(app, settings, limits, snapshots, progress)
     tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
-    app.register_blueprint(health_blueprint(lambda: [each for tell in tellers for each in tell()], runner.notes))
+    complaints = [runner.notes, *(process.complaints for process in processes)]
+    app.register_blueprint(health_blueprint(_all_of(tellers), _all_of(complaints)))
     app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
@@ -165,6 +166,11 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
     )
     return app
+
+
+def _all_of(tellers: Sequence[Callable[[], list[str]]]) -> Callable[[], list[str]]:
+    """What each of them tells."""
+    return lambda: [told for tell in tellers for told in tell()]
 
 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:

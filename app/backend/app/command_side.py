@@ -29,6 +29,7 @@ from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.secret import SiteSecret
 
+PROCESSES = (PublishingProcess,)
 GIVEN_BY_PROCESSES = (PublishScheduledPost, FailScheduledPost)
 """Commands that nobody else can give."""
 
@@ -64,5 +65,5 @@ def command_side(
     known = (*COMMANDS, *GIVEN_BY_PROCESSES)
     bus.require(known)
     orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
-    processes = (ProcessRunner(PublishingProcess(), events, engine, orders),)
+    processes = tuple(ProcessRunner(process(), events, engine, orders) for process in PROCESSES)
     return CommandSide(bus, idempotency, users, sessions, processes)
