@@ -158,14 +158,19 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
     complaints = [runner.notes, *(process.complaints for process in processes)]
     app.register_blueprint(health_blueprint(_all_of(tellers), _all_of(complaints)))
-    app.before_request(note_route)
-    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
-    if hops := settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _watch_requests(app, settings, limits)
     app.extensions["board"] = Board(
         events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
     )
     return app
+
+
+def _watch_requests(app: Flask, settings: Settings, limits: RateLimits) -> None:
+    """Count and log them, by who sends them through the proxies that there are."""
+    app.before_request(note_route)
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def _all_of(tellers: Sequence[Callable[[], list[str]]]) -> Callable[[], list[str]]:
