@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.app import BOARD, projections
+from app.app import BOARD
 from app.cli.advice import ADVICE
 from app.cli.opened_log import OpenedLog, open_database, read_log
 from app.command.processes.process_store import ProcessStore
@@ -20,7 +20,6 @@ from app.infrastructure.database.backup import KEYS, backups_in
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
 from app.query.projections.checkpoints import find_checkpoint
-from app.query.projections.projection import Group
 
 LEAST_FREE = 100 * 1024 * 1024
 PATIENCE_SECONDS = 2.0
@@ -140,11 +139,11 @@ def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:
         return
     with open_database(settings.query_url or DataFolder(path).query_url) as engine, engine.connect() as connection:
         found = find_checkpoint(connection, BOARD)
-    if found is None or found[1] != opened.events.epoch or found[2] != Group(BOARD, projections()).versions:
-        what = "The views are of another history of the log, or of another version of Hindsight."
+    if found is None or found.epoch != opened.events.epoch:
+        what = "The views are of another history of the log."
         yield Finding(what, "Start the board, or run ./hindsight views rebuild, to make them again.")
-    elif found[0] > opened.events.head():
-        what = f"The views stand at position {found[0]}, beyond the end of the log at {opened.events.head()}."
+    elif found.position > opened.events.head():
+        what = f"The views stand at position {found.position}, beyond the end of the log at {opened.events.head()}."
         yield Finding(what, "Run ./hindsight views rebuild. If the log was replaced by hand, use ./hindsight restore.")
 
 
