@@ -5,14 +5,14 @@ import { newId } from '../../infrastructure/new_id';
 import { useWords } from '../../language/words';
 import { announce } from '../components/Announcer';
 import { PostForm } from './PostForm';
-import { NO_TEXT, type PostText } from './post_text';
+import { isPostText, NO_TEXT, type PostText } from './post_text';
 import { useKeptText } from './useKeptText';
 
 export function PublishPostForm() {
   const { write } = useWords();
   const navigate = useNavigate();
   // The post has its id before it is sent: however often that happens, it is published once.
-  const kept = useKeptText('write', () => ({ stamp: newId(), text: NO_TEXT }));
+  const kept = useKeptText('write', () => ({ stamp: newId(), text: NO_TEXT }), isPostText);
   const { start, drop } = kept;
   const { submit, ...submission } = useSubmission(publishPost, {
     onDone: ({ id }) => {
