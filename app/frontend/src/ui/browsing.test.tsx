@@ -108,6 +108,7 @@ test.each(['/', TOASTER_PAGE, '/t/repair', '/?author=anna'])(
       '/api/query/posts?author=anna&sort=new',
       `/api/query/posts/${TOASTER.id}`,
       `/api/query/posts/${TOASTER.id}/timeline?limit=100`,
+      `/api/query/posts/${TOASTER.id}/comments?sort=old&limit=50`,
     ];
     const answers = Object.fromEntries(
       addresses.map((asked) => [asked, answer(board, new URL(asked, 'http://localhost')).body]),
