@@ -128,5 +128,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('“A pen helps”');
     await expect(page.getByRole('region', { name: /comments$/i })).toContainText('Any pen.');
     await expect(page.getByText('Reason: It was no help')).toBeVisible();
+    await page.goto(`${address.split('/').slice(0, 3).join('/')}?sort=new`);
+    await expect(page.getByRole('link', { name: 'Newest' })).toHaveAttribute('aria-current', 'page');
   });
 });

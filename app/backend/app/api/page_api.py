@@ -150,7 +150,8 @@ class PageApi:
             value = self.answers.ask(GetPost(post_id=str(post_id)), self.answers.asker(request)).value()
         except (Gone, NotFound):
             return self._sends(self._post)(post_id=post_id, slug="")
-        return redirect(f"/p/{post_id}/{quote(value['slug'])}", 302)
+        asked = request.query_string.decode("ascii", "ignore")
+        return redirect(f"/p/{post_id}/{quote(value['slug'])}{'?' if asked else ''}{asked}", 302)
 
     def _send(self, page: Page, reader: Reader) -> Response:
         asker, words = reader.asker, reader.words

@@ -72,6 +72,13 @@ test('a post is found by its id alone', async () => {
   expect(await heading(TOASTER.title)).toBeVisible();
 });
 
+test('a post’s address without words keeps the order of its thread', async () => {
+  givenTheToaster();
+  await openApp(`/p/${TOASTER.id}?sort=top`);
+
+  await addressIs(`${TOASTER_PAGE}?sort=top`);
+});
+
 test('a board without posts says so and offers one action', async () => {
   await openApp('/');
 

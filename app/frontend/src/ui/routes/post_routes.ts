@@ -12,6 +12,11 @@ import { oneOf, paged, word } from './search';
 
 const sortOf = oneOf(THREAD_SORTS);
 
+const threadPage = ({ sort, after }: Record<string, unknown>): ThreadPage => ({
+  sort: sortOf(sort),
+  after: word(after),
+});
+
 interface Pointed {
   postId: string;
   page: ThreadPage;
@@ -31,10 +36,7 @@ async function toPointed({ queries }: RouteContext, { postId, page, hash }: Poin
 export const post = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId/$slug',
-  validateSearch: ({ sort, after }: Record<string, unknown>): ThreadPage => ({
-    sort: sortOf(sort),
-    after: word(after),
-  }),
+  validateSearch: threadPage,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params: { postId, slug }, deps: page, location: { hash } }) => {
     const [{ data }] = await Promise.all([
@@ -56,9 +58,11 @@ function unlessAnswered(failure: unknown) {
 export const postById = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId',
-  loader: async ({ context, params, location: { hash } }) => {
+  validateSearch: threadPage,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps: search, location: { hash } }) => {
     const { data } = await context.queries.fetchQuery(postQuery(params.postId));
-    throw redirect({ ...postAddress(data), hash, replace: true });
+    throw redirect({ ...postAddress(data), search, hash, replace: true });
   },
 });
 
