@@ -123,6 +123,8 @@ export const DISCUSSING: State[] = [
       await silence(page, '**/api/query/posts/*/comments*');
       await press(page, `.row-title a[href*="${posts.en}"]`);
       await page.locator('.thread-empty').waitFor();
+      // Where the pointer is left, another page has other things to tell.
+      await page.mouse.move(0, 0);
     },
   },
   { name: 'profile-comments', where: ({ names }) => `/u/${names.irina}/comments` },
