@@ -1,7 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -62,7 +62,8 @@ from app.query.projections.scheduled_post_projection import ScheduledPostProject
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
-from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
+from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
+from app.query.repositories.system_repository import SystemRepository
 from app.query_side import query_bus
 
 BOARD = "board"
@@ -144,9 +145,10 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
-    snapshots = _snapshots(app, query_engine, progress)
+    group = Group(BOARD, projections())
+    snapshots = _snapshots(app, query_engine, progress, group)
     traces = Traces(query_engine, snapshots.let_go)
-    runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
+    runner = ProjectionRunner(group, events, query_engine, progress, traces)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
     followers = (eraser, *processes)
@@ -154,15 +156,26 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         doorbell.subscribe(ring)
     places = _serve_queries(app, settings, limits, snapshots, progress)
     tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
-    app.register_blueprint(health_blueprint(lambda: [reason for tell in tellers for reason in tell()]))
-    app.before_request(note_route)
-    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
-    if hops := settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    complaints = [runner.notes, *(process.complaints for process in processes)]
+    app.register_blueprint(health_blueprint(_all_of(tellers), _all_of(complaints)))
+    _watch_requests(app, settings, limits)
     app.extensions["board"] = Board(
         events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
     )
     return app
+
+
+def _watch_requests(app: Flask, settings: Settings, limits: RateLimits) -> None:
+    """Count and log them, by who sends them through the proxies that there are."""
+    app.before_request(note_route)
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _all_of(tellers: Sequence[Callable[[], list[str]]]) -> Callable[[], list[str]]:
+    """What each of them tells."""
+    return lambda: [told for tell in tellers for told in tell()]
 
 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
@@ -195,7 +208,7 @@ def _command_side(
     events, engine = log
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
-    side = command_side(events, engine, secret, setup_key)
+    side = command_side(events, engine, secret, setup_key, frozenset(each.name for each in projections()))
     queue = CommandQueue(
         store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
         retention=Retention(engine),
@@ -213,9 +226,9 @@ def _command_side(
     return queue, side.processes, Welcome(setup_key, side.users.has_administrator)
 
 
-def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
+def _snapshots(app: Flask, engine: Engine, progress: Progress, group: Group) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
+    snapshots = Snapshots(engine, checkpoint_of(group.name), lambda: progress.moves, places_of(group))
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
@@ -233,6 +246,7 @@ def _serve_queries(
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
+        waits=SystemRepository(snapshots).has_parked,
     )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):

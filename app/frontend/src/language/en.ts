@@ -1,5 +1,6 @@
 /** The words of the board in English. */
 import { comments } from './en_comments';
+import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
@@ -127,6 +128,7 @@ export const en = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };
 
 /** What every language must provide: a missing key or an unknown parameter does not compile. */

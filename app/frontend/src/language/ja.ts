@@ -2,6 +2,7 @@
 
 import type { Words } from './en';
 import { comments } from './ja_comments';
+import { drafts } from './ja_drafts';
 import { forms } from './ja_forms';
 import { history } from './ja_history';
 import { live } from './ja_live';
@@ -128,4 +129,5 @@ export const ja: Words = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };

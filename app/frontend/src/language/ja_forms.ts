@@ -15,6 +15,8 @@ const fields: Words['fields'] = ({ limit }) => ({
   invalid: 'これは使えません。',
   taken: 'すでに使われています。',
   wrong: '今のパスワードと一致しません。',
+  past: 'この時刻は過ぎています。',
+  too_far: '1年先までです。',
   common: '多くの人が使っているパスワードです。別のものが必要です。',
 });
 
@@ -45,6 +47,9 @@ const problems: Words['problems'] = {
   'comment.elsewhere': 'そのコメントは別の投稿にあります。',
   'comment.too_deep': '返信が深くなりすぎました。もっと上のコメントに返信できます。',
   'reaction.target_gone': 'なくなったものに「いいね」はできません。',
+  'schedule.past': 'その時刻は過ぎています。',
+  'schedule.too_far': '予約は1年先までです。',
+  'schedule.over': 'この投稿はもう予約されていません。公開されたか、取り消されています。',
   'log.full': 'サーバーのディスクがいっぱいで、今は何も保存できません。',
   'password.too_many_attempts': '試した回数が多すぎます。しばらく待つ必要があります。',
 };

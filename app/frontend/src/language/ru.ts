@@ -3,6 +3,7 @@
 import type { Words } from './en';
 import { pluralIn } from './plural';
 import { comments } from './ru_comments';
+import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
 import { live } from './ru_live';
@@ -128,4 +129,5 @@ export const ru: Words = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };

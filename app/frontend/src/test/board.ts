@@ -44,6 +44,7 @@ export class Board {
   /** Names that someone had before, and whose they are. */
   oldNames = new Map<string, string>();
   sessions: Schemas['Session'][] = [];
+  scheduled: Schemas['ScheduledText'][] = [];
   personMarks: Schemas['Mark'][] = [];
   comments = new Map<string, StoredComment>();
   /** Who likes what. */

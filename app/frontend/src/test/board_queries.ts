@@ -8,6 +8,7 @@ export function answer(board: Board, url: URL): Answered {
   const steps = url.pathname.replace('/api/query/', '').split('/').map(decodeURIComponent);
   const [topic, id = '', part, version] = steps;
   if (topic === 'me' && id === 'sessions') return list(board, board.sessions);
+  if (topic === 'me' && id === 'scheduled') return scheduled(board, part);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'tags') return list(board, tags(board));
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
@@ -55,6 +56,12 @@ const userComments = (board: Board, username: string): Answered =>
       .map((comment) => ({ ...commentView(board, comment), post: board.view(comment.post_id) }))
       .reverse(),
   );
+
+function scheduled(board: Board, id?: string): Answered {
+  if (!id) return list(board, board.scheduled);
+  const found = board.scheduled.find((post) => post.id === id);
+  return found ? one(board, found) : problem(404, 'post.not_found');
+}
 
 function posts(board: Board, search: URLSearchParams): Answered {
   const tag = search.get('tag');

@@ -27,6 +27,14 @@ function read<Text>(key: string, isText: Guard<Text>): Kept<Text> | null {
   }
 }
 
+/** Lays a text on a desk, to be found there. */
+export const keepText = <Text>(name: string, kept: Kept<Text>) =>
+  ofTab.keep(keyOf(name), JSON.stringify(kept));
+const dropText = (name: string) => ofTab.forget(keyOf(name));
+
+/** Where new posts are written, or one that was taken back. */
+export const deskOf = (from?: string) => (from ? `write.${from}` : 'write');
+
 interface Desk<Text> {
   /** What the fields held before anything was typed. */
   original: Text;
@@ -48,16 +56,15 @@ export function useKeptText<Text>(
   fresh: () => Kept<Text>,
   isText: Guard<Text>,
 ): KeptText<Text> {
-  const key = keyOf(name);
   const [desk, setDesk] = useState<Desk<Text>>(() => {
-    const kept = read(key, isText);
+    const kept = read(keyOf(name), isText);
     const begun = fresh();
     return { original: begun.text, start: kept ?? begun, wasKept: kept !== null, round: 0 };
   });
-  const drop = () => ofTab.forget(key);
+  const drop = () => dropText(name);
   return {
     ...desk,
-    keep: (text) => ofTab.keep(key, JSON.stringify({ stamp: desk.start.stamp, text })),
+    keep: (text) => keepText(name, { stamp: desk.start.stamp, text }),
     drop,
     discard: () => {
       drop();
