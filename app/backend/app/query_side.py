@@ -41,8 +41,8 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
             system_query_handlers(SystemRepository(snapshots), checkpoint),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)
