@@ -1,7 +1,7 @@
 """The application factory: the one place where the parts are put together."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -156,15 +156,26 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         doorbell.subscribe(ring)
     places = _serve_queries(app, settings, limits, snapshots, progress)
     tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
-    app.register_blueprint(health_blueprint(lambda: [reason for tell in tellers for reason in tell()], runner.notes))
-    app.before_request(note_route)
-    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
-    if hops := settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    complaints = [runner.notes, *(process.complaints for process in processes)]
+    app.register_blueprint(health_blueprint(_all_of(tellers), _all_of(complaints)))
+    _watch_requests(app, settings, limits)
     app.extensions["board"] = Board(
         events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
     )
     return app
+
+
+def _watch_requests(app: Flask, settings: Settings, limits: RateLimits) -> None:
+    """Count and log them, by who sends them through the proxies that there are."""
+    app.before_request(note_route)
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _all_of(tellers: Sequence[Callable[[], list[str]]]) -> Callable[[], list[str]]:
+    """What each of them tells."""
+    return lambda: [told for tell in tellers for told in tell()]
 
 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
@@ -197,8 +208,7 @@ def _command_side(
     events, engine = log
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
-    views = frozenset(projection.name for projection in projections())
-    side = command_side(events, engine, secret, setup_key, views)
+    side = command_side(events, engine, secret, setup_key, frozenset(each.name for each in projections()))
     queue = CommandQueue(
         store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
         retention=Retention(engine),

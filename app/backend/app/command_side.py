@@ -29,6 +29,7 @@ from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.secret import SiteSecret
 
+PROCESSES = (PublishingProcess,)
 GIVEN_BY_PROCESSES = (PublishScheduledPost, FailScheduledPost)
 """Commands that nobody else can give."""
 
@@ -47,7 +48,7 @@ class CommandSide:
 def command_side(
     events: EventRepository, engine: Engine, secret: SiteSecret, setup_key: str, views: frozenset[str]
 ) -> CommandSide:
-    """The parts over a log and its database; ``views`` are the names of those that can be ordered about."""
+    """The parts over a log and its database; ``views`` are those that administrators can give orders about."""
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
     posts, comments = PostRepository(events), CommentRepository(events)
     topics = (
@@ -55,8 +56,8 @@ def command_side(
         user_handlers(users),
         schedule_handlers(posts, users),
         post_handlers(posts, users),
-        comment_handlers(comments, posts, users),
         view_handlers(ViewRepository(events, views)),
+        comment_handlers(comments, posts, users),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
     )
     idempotency = Idempotency(events.replay)
@@ -64,5 +65,5 @@ def command_side(
     known = (*COMMANDS, *GIVEN_BY_PROCESSES)
     bus.require(known)
     orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
-    processes = (ProcessRunner(PublishingProcess(), events, engine, orders),)
+    processes = tuple(ProcessRunner(process(), events, engine, orders) for process in PROCESSES)
     return CommandSide(bus, idempotency, users, sessions, processes)

@@ -1,6 +1,7 @@
 /** The board that is looked at: a repair café in three languages. */
 import type { APIRequest, APIRequestContext, Browser } from '@playwright/test';
 import { PASSWORD, send } from './board';
+import { fillDeepThread, fillThread, type SampleThread } from './sample_thread';
 
 const TOASTER = `Unplug it first. **Really** unplug it, and wait until it is cold.
 
@@ -44,6 +45,8 @@ export interface SampleBoard {
   posts: Record<'en' | 'ja' | 'ru' | 'gone' | 'erased' | 'partly' | 'live', string>;
   /** User names. */
   names: Record<'irina' | 'misaki' | 'anna' | 'noriko', string>;
+  /** Comments below the English post. */
+  thread: SampleThread;
   /** Irina. */
   member: Awaited<ReturnType<APIRequestContext['storageState']>>;
 }
@@ -85,10 +88,14 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   await edit(irina, partly, 'Ask at the desk.', 'Not by telephone');
   await send(irina, 'redact-version', { target_id: partly, version: 1, reason: 'A private number' });
   const live = await publish(irina, 'en', 'A lamp', 'It hums.', ['lamp']);
+  await schedule(irina, 'Open evening in the spring', 12, ['meeting']);
+  await schedule(irina, 'How to mend a bicycle lamp that goes out whenever it rains', 40, ['repair', 'lamp']);
   const en = await toaster(irina);
+  const thread = await fillThread({ irina, misaki, anna, noriko }, en);
+  await fillDeepThread({ irina, misaki, anna, noriko }, ru);
   const member = await irina.storageState();
   await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
-  return { posts: { en, ja, ru, gone, erased, partly, live }, names, member };
+  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, member };
 }
 
 /** The post of the docs: written, mended, gone for a moment, back, and mended again. */
@@ -111,6 +118,11 @@ async function publish(
 ): Promise<string> {
   return (await send(request, 'publish-post', { title, body, tags, language })).id;
 }
+
+const schedule = (request: APIRequestContext, title: string, days: number, tags: string[]) => {
+  const publish_at = new Date(Date.now() + days * 86_400_000).toISOString();
+  return send(request, 'schedule-post', { title, body: TOASTER, tags, publish_at });
+};
 
 const edit = (request: APIRequestContext, post_id: string, body: string, reason: string) =>
   send(request, 'edit-post', { post_id, body, reason });

@@ -79,12 +79,12 @@ ROUTES = (
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
-    Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
-    Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
     Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),
     Route(
         "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
     ),
+    Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
+    Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)

@@ -10,7 +10,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.app import BOARD
+from app.cli.advice import ADVICE
 from app.cli.opened_log import OpenedLog, open_database, read_log
+from app.command.processes.process_store import ProcessStore
+from app.command_side import PROCESSES
 from app.config.settings import Settings
 from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, REPLACED
 from app.infrastructure.database.backup import KEYS, backups_in
@@ -79,6 +82,7 @@ def find_in_databases(settings: Settings) -> Iterator[Finding]:
     try:
         with read_log(settings) as opened:
             yield from _find_in_log(opened)
+            yield from _find_in_processes(opened)
             yield from _find_in_views(settings, opened)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
@@ -116,6 +120,13 @@ def _find_in_log(opened: OpenedLog) -> Iterator[Finding]:
     if marked > head:
         what = f"The keys are of a log with erasures up to position {marked}, and this one ends at {head}."
         yield Finding(what, "Run ./hindsight restore, which brings back log and keys of one moment.")
+
+
+def _find_in_processes(opened: OpenedLog) -> Iterator[Finding]:
+    for process in PROCESSES:
+        for subject, why in ProcessStore(process.name, opened.events, opened.engine).parked():
+            what = f"The process {process.name} stands still for {subject}: {why}."
+            yield Finding(what, dict(ADVICE)["stands still"])
 
 
 def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:

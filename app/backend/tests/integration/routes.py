@@ -8,6 +8,7 @@ from tests.integration.boards import PASSWORD, Json
 
 POST_ID = "01890000-0000-7000-8000-0000000000f1"
 IN_AN_HOUR = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+SCHEDULED_ID = "01890000-0000-7000-8000-0000000000e1"
 COMMENT_ID = "01890000-0000-7000-8000-0000000000c1"
 COMMANDS: dict[str, Json] = {
     "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
@@ -22,17 +23,17 @@ COMMANDS: dict[str, Json] = {
     "revert-post": {"post_id": POST_ID, "to_version": 1},
     "redact-version": {"target_id": POST_ID, "version": 2},
     "schedule-post": {"title": "A title", "body": "A body", "publish_at": IN_AN_HOUR},
-    "cancel-scheduled-post": {"post_id": POST_ID},
+    "cancel-scheduled-post": {"post_id": SCHEDULED_ID},
     "delete-post": {"post_id": POST_ID},
     "restore-post": {"post_id": POST_ID},
     "add-comment": {"post_id": POST_ID, "body": "A comment", "answers_version": 1},
     "edit-comment": {"comment_id": COMMENT_ID, "body": "Another comment"},
     "delete-comment": {"comment_id": COMMENT_ID},
     "restore-comment": {"comment_id": COMMENT_ID},
+    "react": {"target_id": POST_ID, "kind": "like"},
     "rebuild-view": {"view": "posts"},
     "retry-parked": {"view": "posts", "stream_id": POST_ID},
     "discard-parked": {"view": "posts", "stream_id": POST_ID, "from": 1, "to": 2, "reason": "It is broken."},
-    "react": {"target_id": POST_ID, "kind": "like"},
     "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
 }
 QUERIES: dict[str, str] = {
@@ -52,10 +53,10 @@ QUERIES: dict[str, str] = {
     "ListTags": "/tags",
     "GetMe": "/me",
     "ListSessions": "/me/sessions",
+    "ListScheduledPosts": "/me/scheduled",
+    "GetScheduledPost": f"/me/scheduled/{SCHEDULED_ID}",
     "ListViews": "/system/views",
     "ListParked": "/system/parked",
-    "ListScheduledPosts": "/me/scheduled",
-    "GetScheduledPost": f"/me/scheduled/{POST_ID}",
     "PreviewText": "/preview",
 }
 GETS = {name: path for name, path in QUERIES.items() if name != "PreviewText"}

@@ -96,13 +96,11 @@ def test_a_cursor_of_a_comment_that_is_none_is_refused(ada: Person, id: str) -> 
     problem(ada.ask(f"{POST}/comments?after={after}"), 422, "cursor.invalid")
 
 
-OF_VIEWS = ("/system/views", "/system/parked")
-
-
 @pytest.mark.parametrize("path", [path for path in LISTS if path != f"{POST}/comments"])
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63) + 1, 0, -1])
 def test_a_cursor_at_the_end_of_numbers_is_answered(ada: Person, path: str, number: int) -> None:
-    forms = {"/tags": '[%d,"a"]', "/me/scheduled": '[%d,"a"]'} | dict.fromkeys(OF_VIEWS, '["a",%d]')
+    forms = dict.fromkeys(("/tags", "/me/scheduled"), '[%d,"a"]')
+    forms |= dict.fromkeys(("/system/views", "/system/parked"), '["a",%d]')
     key = forms.get(path, "[%d]") % number
 
     assert ada.ask(with_parameter(path, f"after={encoded(key)}")).status_code == 200

@@ -19,7 +19,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         board.folder.chmod(0o700)
         ada = board.member("ada")
         ada.publish()
-        ada.sees("/posts")
+        assert ada.sees("/posts")
     return tmp_path / "data"
 
 

@@ -1,4 +1,6 @@
 /** The words of the board in English. */
+import { comments } from './en_comments';
+import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
@@ -54,6 +56,8 @@ export const en = {
     emptyFilter: 'No post answers to this.',
     writeFirst: 'Write the first post',
     postCount: ({ count }: { count: number }) => plural(count, { one: '# post', other: '# posts' }),
+    sorts: { new: 'New', active: 'Active', top: 'Top' },
+    sortedBy: 'Order of the posts',
     noTags: 'No post carries a tag yet.',
     more: 'More',
   },
@@ -87,6 +91,7 @@ export const en = {
     joined: ({ date }: { date: string }) => `Joined ${date}`,
     roles: { moderator: 'Moderator', administrator: 'Administrator' },
     noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
+    noComments: ({ name }: { name: string }) => `${name} has commented on nothing yet.`,
   },
 
   state: {
@@ -105,9 +110,11 @@ export const en = {
     write: 'Write',
     goPosts: 'Go to the posts',
     goTags: 'Go to the tags',
-    move: 'Next, previous in a list',
+    move: 'Next, previous in a list or thread',
     open: 'Open it',
     showNew: 'Show what is new',
+    reply: 'Reply, or comment',
+    like: 'Like',
     edit: 'Edit the post',
     versions: 'Its versions',
     record: 'Its record',
@@ -117,9 +124,11 @@ export const en = {
   },
 
   ...history,
+  ...comments,
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };
 
 /** What every language must provide: a missing key or an unknown parameter does not compile. */

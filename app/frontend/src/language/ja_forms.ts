@@ -15,6 +15,8 @@ const fields: Words['fields'] = ({ limit }) => ({
   invalid: 'これは使えません。',
   taken: 'すでに使われています。',
   wrong: '今のパスワードと一致しません。',
+  past: 'この時刻は過ぎています。',
+  too_far: '1年先までです。',
   common: '多くの人が使っているパスワードです。別のものが必要です。',
 });
 
@@ -36,6 +38,18 @@ const problems: Words['problems'] = {
   'post.not_deleted': 'この投稿は削除されていません。',
   'post.version_not_found': 'その版はありません。',
   'post.version_erased': 'その版の本文は完全に消去されています。',
+  'comment.not_found': 'そのコメントはありません。',
+  'comment.not_the_author': '投稿者だけができる操作です。',
+  'comment.reason_required': '理由が必要です。',
+  'comment.deleted': 'このコメントはその間に削除されました。',
+  'comment.not_deleted': 'このコメントは削除されていません。',
+  'comment.version_conflict': 'このコメントはその間に変更されました。',
+  'comment.elsewhere': 'そのコメントは別の投稿にあります。',
+  'comment.too_deep': '返信が深くなりすぎました。もっと上のコメントに返信できます。',
+  'reaction.target_gone': 'なくなったものに「いいね」はできません。',
+  'schedule.past': 'その時刻は過ぎています。',
+  'schedule.too_far': '予約は1年先までです。',
+  'schedule.over': 'この投稿はもう予約されていません。公開されたか、取り消されています。',
   'log.full': 'サーバーのディスクがいっぱいで、今は何も保存できません。',
   'password.too_many_attempts': '試した回数が多すぎます。しばらく待つ必要があります。',
 };

@@ -2,6 +2,8 @@
 
 import type { Words } from './en';
 import { pluralIn } from './plural';
+import { comments } from './ru_comments';
+import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
 import { live } from './ru_live';
@@ -56,6 +58,8 @@ export const ru: Words = {
     emptyFilter: 'Таких записей нет.',
     writeFirst: 'Написать первую запись',
     postCount: ({ count }) => plural(count, { one: '# запись', few: '# записи', other: '# записей' }),
+    sorts: { new: 'Новые', active: 'Обсуждаемые', top: 'Лучшие' },
+    sortedBy: 'Порядок записей',
     noTags: 'Ни у одной записи пока нет меток.',
     more: 'Ещё',
   },
@@ -88,6 +92,7 @@ export const ru: Words = {
     joined: ({ date }) => `на доске с ${date}`,
     roles: { moderator: 'модератор', administrator: 'администратор' },
     noPosts: ({ name }) => `${name}: записей пока нет.`,
+    noComments: ({ name }) => `${name}: комментариев пока нет.`,
   },
 
   state: {
@@ -106,9 +111,11 @@ export const ru: Words = {
     write: 'Написать',
     goPosts: 'К записям',
     goTags: 'К меткам',
-    move: 'Дальше, назад по списку',
+    move: 'Дальше, назад по списку и комментариям',
     open: 'Открыть',
     showNew: 'Показать новое',
+    reply: 'Ответить или комментировать',
+    like: 'Отметить, что нравится',
     edit: 'Изменить запись',
     versions: 'Версии записи',
     record: 'Хроника записи',
@@ -118,7 +125,9 @@ export const ru: Words = {
   },
 
   ...history,
+  ...comments,
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };

@@ -13,7 +13,7 @@ interface Props {
 
 /** One's own name opens everything that is one's own. Opens without script too. */
 export function ViewerMenu({ viewer }: Props) {
-  const { board, account } = useWords();
+  const { board, account, drafts } = useWords();
   const { details, close } = useDisclosure();
   const navigate = useNavigate();
   const { submit, busy, outcome } = useSubmission(logOut, {
@@ -26,10 +26,15 @@ export function ViewerMenu({ viewer }: Props) {
   return (
     <details className="me" {...details}>
       <summary>{viewer.display_name}</summary>
-      <ul className="me-menu">
+      <ul className="menu me-menu">
         <li>
           <Link to="/u/$username" params={{ username: viewer.username }} onClick={close}>
             {board.profile}
+          </Link>
+        </li>
+        <li>
+          <Link to="/drafts" onClick={close}>
+            {drafts.title}
           </Link>
         </li>
         <li>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Outcome } from '../../command/hooks/useSubmission';
 import type { Problem } from '../../infrastructure/api/problem';
 import { OutcomeNote } from '../components/OutcomeNote';
+import { onControlEnter } from './control_enter';
 import { useFieldErrors } from './field_errors';
 import { KeptNote } from './KeptNote';
 import { LeaveDialog } from './LeaveDialog';
@@ -11,14 +12,16 @@ import { LogInDialog } from './LogInDialog';
 import { PostFields } from './PostFields';
 import { Preview } from './Preview';
 import type { PostText } from './post_text';
-import type { useKeptText } from './useKeptText';
+import type { KeptText } from './useKeptText';
 import { ViewSwitch } from './ViewSwitch';
 
 interface Props {
-  kept: ReturnType<typeof useKeptText>;
+  kept: KeptText<PostText>;
   submission: { outcome: Outcome; problem: Problem | null; busy: boolean; forget: () => void };
   onSubmit: (text: PostText) => void;
   action: string;
+  /** What the button says while a time is named at which the post is to appear; without it none can be. */
+  laterAction?: string;
   /** Editing asks why; publishing does not. */
   reasonHint?: string;
   /** What to say in place of the general words, for a refusal with a way on of its own. */
@@ -27,7 +30,16 @@ interface Props {
 }
 
 /** Where a text is written: fields, what it will look like, and how its submission stands. */
-export function PostForm({ kept, submission, onSubmit, action, reasonHint, notice, children }: Props) {
+export function PostForm({
+  kept,
+  submission,
+  onSubmit,
+  action,
+  laterAction,
+  reasonHint,
+  notice,
+  children,
+}: Props) {
   const form = useForm({ initialValues: kept.start.text, onValuesChange: kept.keep });
   const [view, setView] = useState<'text' | 'preview'>('text');
   const { outcome, problem, busy, forget } = submission;
@@ -42,11 +54,11 @@ export function PostForm({ kept, submission, onSubmit, action, reasonHint, notic
       <ViewSwitch view={view} onChange={setView} />
       <div className="writing" data-view={view}>
         <form className="form" noValidate onSubmit={form.onSubmit(send)} onKeyDown={onControlEnter(send)}>
-          <PostFields form={form} reasonHint={reasonHint} />
+          <PostFields form={form} reasonHint={reasonHint} canWait={laterAction !== undefined} />
           {notice?.(text) || (!loggedOut && <OutcomeNote outcome={outcome} onTryAgain={send} />)}
           <div className="form-actions">
             <Button type="submit" loading={busy}>
-              {action}
+              {(text.publish_at && laterAction) || action}
             </Button>
             {children}
           </div>
@@ -57,12 +69,4 @@ export function PostForm({ kept, submission, onSubmit, action, reasonHint, notic
       <LeaveDialog unsent={unsent} />
     </>
   );
-}
-
-function onControlEnter(send: () => void) {
-  return (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    send();
-  };
 }

@@ -1,15 +1,15 @@
 /** Which page answers to which address. */
 import { posts, taggedPosts, tags } from './list_routes';
-import { edit, logIn, register, write } from './member_routes';
-import { profile, profileRecord } from './people_routes';
+import { drafts, edit, logIn, register, write } from './member_routes';
+import { profile, profileComments, profileRecord } from './people_routes';
 import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
 import { settings, settingsAccount, settingsProfile, settingsSessions } from './settings_routes';
 
 export const routes = root.addChildren([
   ...[posts, taggedPosts, tags],
-  ...[profile, profileRecord],
+  ...[profile, profileComments, profileRecord],
   ...[post, postById, versions, version, record],
-  ...[write, edit, logIn, register],
+  ...[write, drafts, edit, logIn, register],
   ...[settings, settingsProfile, settingsAccount, settingsSessions],
 ]);
