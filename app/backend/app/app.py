@@ -228,7 +228,7 @@ def _command_side(
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress, group: Group) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(group.name), lambda: progress.moves, places_of(group))
+    snapshots = Snapshots(engine, checkpoint_of(group.name), lambda: progress.moves, places_of(group), group.past)
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
@@ -246,6 +246,7 @@ def _serve_queries(
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
+        look_back=snapshots.looking_back,
         waits=SystemRepository(snapshots).has_parked,
     )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
