@@ -59,13 +59,15 @@ from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
 from app.query.projections.reaction_projection import ReactionProjection
 from app.query.projections.scheduled_post_projection import ScheduledPostProjection
+from app.query.projections.search_projection import SearchProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
+from app.query.queries.search_queries import Search
 from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
 from app.query_side import query_bus
 
-BOARD = "board"
+BOARD, SEARCH = "board", "search"
 
 
 class MissingUpcaster(Exception):
@@ -89,6 +91,7 @@ class Board:
     queue: CommandQueue
     processes: tuple[ProcessRunner, ...]
     runner: ProjectionRunner
+    searcher: ProjectionRunner
     eraser: Eraser
     traces: Traces
     sweep: KeySweep
@@ -101,6 +104,7 @@ class Board:
         return {
             "commands": self.queue.run,
             "projections": self.runner.run,
+            "search": self.searcher.run,
             "eraser": self.eraser.run,
             **{each.name: each.run for each in self.processes},
             "traces": self.traces.run,
@@ -119,6 +123,7 @@ class Board:
             self.queue.stop,
             *processes,
             self.runner.stop,
+            self.searcher.stop,
             self.eraser.stop,
             self.traces.stop,
             self.sweep.stop,
@@ -140,27 +145,34 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
         guard_views(query_engine)
         keys = open_keys(databases.engines["keys"])
-    doorbell, progress = EventBus(), Progress()
+    doorbell, progress, search_progress = EventBus(), Progress(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
     snapshots = _snapshots(app, query_engine, progress)
     traces = Traces(query_engine, snapshots.let_go)
     runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
+    searcher = ProjectionRunner(Group(SEARCH, search_projections()), events, query_engine, search_progress, traces)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
     followers = (eraser, *processes)
-    for ring in (runner.ring, *(follower.ring for follower in followers)):
+    for ring in (runner.ring, searcher.ring, *(follower.ring for follower in followers)):
         doorbell.subscribe(ring)
-    places = _serve_queries(app, settings, limits, snapshots, progress)
-    tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
+    places = _serve_queries(app, settings, limits, snapshots, (progress, search_progress))
+    tellers = (
+        events.reasons,
+        queue.reasons,
+        runner.reasons,
+        searcher.reasons,
+        *(follower.reasons for follower in followers),
+    )
     app.register_blueprint(health_blueprint(lambda: [reason for tell in tellers for reason in tell()]))
     app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["board"] = Board(
-        events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
+        events, keys, queue, processes, runner, searcher, eraser, traces, sweep, progress, places, welcome
     )
     return app
 
@@ -222,14 +234,17 @@ def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
 
 
 def _serve_queries(
-    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
+    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progresses: tuple[Progress, Progress]
 ) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
+    progress, search_progress = progresses
+    search_progress.subscribe(lambda: progress.reached(progress.position))
     ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
-        query_bus(snapshots, checkpoint),
+        query_bus(snapshots, checkpoint, SEARCH),
         progress,
+        beside={Search: search_progress},
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
@@ -257,6 +272,11 @@ def projections() -> list[Projection]:
         ScheduledPostProjection(),
         ChangeProjection(),
     ]
+
+
+def search_projections() -> list[Projection]:
+    """Those that are folded beside: to search what was said a moment ago may take a moment, to read it may not."""
+    return [SearchProjection()]
 
 
 def kept_tables() -> list[Table]:

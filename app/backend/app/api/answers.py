@@ -1,7 +1,7 @@
 """How a question is answered: wait for its position, read one snapshot, tell how far that was."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -64,20 +64,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Asks questions on behalf of requests."""
+    """Asks questions on behalf of requests; some wait for views that fold ``beside`` the board's, too."""
 
     bus: QueryBus[Viewer]
     progress: Waiting
+    beside: Mapping[type[Query[Any]] | None, Waiting]
     position: Callable[[], Token]
     count: Callable[[str | None], None]
     end: Callable[[], None]
 
-    def asker(self, request: Request) -> Asker:
+    def asker(self, request: Request, query: type[Query[Any]] | None = None) -> Asker:
         """Wait for what the request has seen already, begin its snapshot, and find out who asks."""
         cookie = SessionCookie.of(request)
         wanted = [token for token in (_wanted(request), cookie.token if cookie else None) if token]
         expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
         self.progress.wait_for(expected)
+        if query in self.beside:
+            self.beside[query].wait_for(expected)
         at = self.position()
         viewer = self._viewer(cookie, at)
         self.count(viewer.id)
@@ -97,9 +100,10 @@ class Answers:
         if isinstance(query, WITHOUT_VIEWS):
             self.end()  # others read while this one takes its time
         found = self.bus.ask(query, asker.viewer)
-        stale = asker.at.position < asker.expected
         if isinstance(found, Page):
-            return Answer(orjson.dumps(found.items), found.next, True, asker.at, stale)
+            at = asker.at.no_later_than(found.position)
+            return Answer(orjson.dumps(found.items), found.next, True, at, stale=at.position < asker.expected)
+        stale = asker.at.position < asker.expected
         return Answer(orjson.dumps(found), None, False, asker.at, stale)
 
     def _viewer(self, cookie: SessionCookie | None, at: Token) -> Viewer:

@@ -21,6 +21,7 @@ from app.api.schemas.query_schemas import (
     NoParametersSchema,
     PageSchema,
     PreviewTextSchema,
+    SearchSchema,
 )
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
@@ -38,6 +39,7 @@ from app.query.queries.post_queries import (
     PreviewText,
 )
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
+from app.query.queries.search_queries import Search
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
@@ -58,6 +60,11 @@ class Route:
     stored: bool = True
     add: Callable[[], dict[str, object]] | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the answer depends on nothing but the views."""
+        return self.stored and not self.add
+
 
 VERSION = "<int(min=1, max=2147483647):version>"
 ROUTES = (
@@ -75,6 +82,7 @@ ROUTES = (
     Route("/users/<username>/comments", ListUserComments, PageSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
+    Route("/search", Search, SearchSchema, answers.HitSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),
@@ -112,14 +120,14 @@ class QueryApi:
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
         fields = {**schema.load(given), **named, **(route.add() if route.add else {})}
         query = route.query(**fields)
-        asker = self.answers.asker(request)
+        asker = self.answers.asker(request, route.query)
         try:
             answer = self.answers.ask(query, asker)
         except Renamed as renamed:
             now: dict[str, Any] = {**path, "username": renamed.username}
             return moved(url_for(str(request.endpoint), **now), asker, request)
         response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
-        if route.stored and not route.add and not asker.had_session and request.url_rule:
+        if route.is_kept and query.__class__ not in self.answers.beside and not asker.had_session and request.url_rule:
             self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
         if not CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)

@@ -24,4 +24,5 @@ def rebuild() -> None:
     with own_board(read_settings()) as board, progress_bar("Building the views", board.events.head()) as advance:
         board.progress.subscribe(lambda: advance(board.progress.position))
         position = board.runner.rebuild()
+        board.searcher.rebuild()
     click.echo(f"The views stand at position {position}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.app import projections
+from app.app import projections, search_projections
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.query_db import QueryBase, guard_views
 from app.infrastructure.database.traces import Traces
@@ -30,7 +30,7 @@ class Views:
 
     def runner(self, folds: Sequence[Projection] | None = None) -> ProjectionRunner:
         """A runner that knows where the views stand."""
-        group = Group("board", folds or projections())
+        group = Group("board", folds or [*projections(), *search_projections()])
         made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
         return made
