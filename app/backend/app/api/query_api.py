@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Request, Response, request, url_for
+from marshmallow import Schema
 
 from app.api.answers import Answer, Answers, Asker
 from app.api.edge import add_now, refuse_other_sites
@@ -54,7 +55,7 @@ class Route:
     path: str
     query: type[Query[Any]]
     parameters: type[StrictSchema]
-    answer: type[answers._Answer]
+    answer: type[Schema]
     is_list: bool = False
     method: str = "GET"
     stored: bool = True

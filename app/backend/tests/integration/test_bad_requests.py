@@ -73,6 +73,8 @@ def test_a_limit_that_is_none_is_refused(ada: Person, path: str, limit: str) -> 
         encoded('[-9223372036854775809,"a"]'),
         encoded("[[[[[[[[[[[["),
         encoded('["\\ud800"]'),
+        encoded('["\\u0000"]'),
+        encoded('[1,"\\u0000"]'),
     ],
 )
 def test_a_cursor_that_no_list_gave_out_is_refused(ada: Person, path: str, after: str) -> None:
@@ -97,7 +99,7 @@ def test_a_cursor_of_a_comment_that_is_none_is_refused(ada: Person, id: str) -> 
 @pytest.mark.parametrize("path", [path for path in LISTS if path != f"{POST}/comments"])
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63) + 1, 0, -1])
 def test_a_cursor_at_the_end_of_numbers_is_answered(ada: Person, path: str, number: int) -> None:
-    key = f'[{number},"a"]' if path == "/tags" else f"[{number}]"
+    key = f'[{number},"a"]' if path in {"/tags", "/me/scheduled"} else f"[{number}]"
 
     assert ada.ask(with_parameter(path, f"after={encoded(key)}")).status_code == 200
 

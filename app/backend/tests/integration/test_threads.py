@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.query.projections.comment_projection import sortable
 from tests.integration.boards import Board, Json, Person
 from tests.integration.problems import problem
 from tests.integration.test_comments import NOTHING
@@ -92,13 +91,6 @@ def test_a_comment_tells_the_page_that_shows_it_below_what_it_answers(mallory: P
     assert page_that_shows(mallory, answers[18])[:2] == [root, answers[0]]
     assert page_that_shows(mallory, answers[19])[0] == answers[19]
     assert page_that_shows(mallory, below)[:2] == [answers[22], below]
-
-
-def test_positions_sort_as_text_as_they_do_as_numbers() -> None:
-    positions = [0, 1, 9, 10, 35, 36, 37, 46_655, 46_656, 2_821_109_907_455]
-
-    assert sorted(map(sortable, positions)) == list(map(sortable, positions))
-    assert {len(sortable(position)) for position in positions} == {8}
 
 
 def test_a_deleted_comment_leaves_a_stub_and_its_answers(

@@ -1,6 +1,19 @@
 """The shapes of answers, for the OpenAPI document; the answers themselves are ready JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
+
+from app.api.schemas.answer_fields import (
+    Answer,
+    AuthorSchema,
+    a_number,
+    a_text,
+    a_time,
+    an_author,
+    an_id,
+    one_of,
+    reactions,
+    some_texts,
+)
 
 STATES = ("present", "deleted", "hidden", "removed", "redacted", "erased")
 
@@ -21,76 +34,34 @@ KINDS = (
 PROFILE_FIELDS = ("display_name", "bio", "language")
 
 
-class _Answer(Schema):
-    pass
+class ReceiptSchema(Answer):
+    id = an_id()
+    version = a_number()
+    position = a_number()
+    token = a_text()
 
 
-def _text(**options: object) -> fields.String:
-    return fields.String(required=True, **options)  # type: ignore[arg-type]
+class PostSummarySchema(Answer):
+    id = an_id()
+    slug = a_text()
+    title = a_text()
+    excerpt = a_text()
+    author = an_author()
+    tags = some_texts()
+    language = a_text()
+    published_at = a_time()
+    edited_at = a_time(allow_none=True)
+    version = a_number()
+    comment_count = a_number()
+    reactions = reactions()
+    state = one_of(STATES)
 
 
-def _time(**options: object) -> fields.String:
-    return fields.String(required=True, metadata={"format": "date-time"}, **options)  # type: ignore[arg-type]
+class ReactedSchema(Answer):
+    reactions = some_texts()
 
 
-def _id(**options: object) -> fields.String:
-    return fields.String(required=True, metadata={"format": "uuid"}, **options)  # type: ignore[arg-type]
-
-
-def _one_of(values: tuple[str, ...]) -> fields.String:
-    return _text(validate=validate.OneOf(values))
-
-
-def _number(**options: object) -> fields.Integer:
-    return fields.Integer(required=True, **options)  # type: ignore[arg-type]
-
-
-def _reactions() -> fields.Dict:
-    return fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
-
-
-def _texts() -> fields.List[str]:
-    return fields.List(fields.String(), required=True)
-
-
-class AuthorSchema(_Answer):
-    id = _id()
-    username = _text()
-    display_name = _text()
-
-
-def _author(**options: object) -> fields.Nested:
-    return fields.Nested(AuthorSchema, required=True, **options)  # type: ignore[arg-type]
-
-
-class ReceiptSchema(_Answer):
-    id = _id()
-    version = _number()
-    position = _number()
-    token = _text()
-
-
-class PostSummarySchema(_Answer):
-    id = _id()
-    slug = _text()
-    title = _text()
-    excerpt = _text()
-    author = _author()
-    tags = _texts()
-    language = _text()
-    published_at = _time()
-    edited_at = _time(allow_none=True)
-    version = _number()
-    comment_count = _number()
-    reactions = _reactions()
-    state = _one_of(STATES)
-
-
-class ReactedSchema(_Answer):
-    reactions = _texts()
-
-
-class PostAbilitiesSchema(_Answer):
+class PostAbilitiesSchema(Answer):
     edit = fields.Boolean(required=True)
     revert = fields.Boolean(required=True)
     redact = fields.Boolean(required=True)
@@ -99,8 +70,8 @@ class PostAbilitiesSchema(_Answer):
 
 
 class PostSchema(PostSummarySchema):
-    body = _text()
-    html = _text()
+    body = a_text()
+    html = a_text()
     can = fields.Nested(PostAbilitiesSchema, required=True)
     my = fields.Nested(ReactedSchema)
     state_by = fields.Nested(AuthorSchema, allow_none=True)
@@ -108,7 +79,7 @@ class PostSchema(PostSummarySchema):
     state_reason = fields.String(allow_none=True)
 
 
-class CommentAbilitiesSchema(_Answer):
+class CommentAbilitiesSchema(Answer):
     edit = fields.Boolean(required=True)
     delete = fields.Boolean(required=True)
     restore = fields.Boolean(required=True)
@@ -116,21 +87,21 @@ class CommentAbilitiesSchema(_Answer):
     reply = fields.Boolean(required=True)
 
 
-class CommentSchema(_Answer):
-    id = _id()
-    post_id = _id()
-    parent_id = _id(allow_none=True)
-    depth = _number()
+class CommentSchema(Answer):
+    id = an_id()
+    post_id = an_id()
+    parent_id = an_id(allow_none=True)
+    depth = a_number()
     author = fields.Nested(AuthorSchema)
     language = fields.String()
-    version = _number()
-    answers_version = _number(allow_none=True)
-    published_at = _time()
-    edited_at = _time(allow_none=True)
+    version = a_number()
+    answers_version = a_number(allow_none=True)
+    published_at = a_time()
+    edited_at = a_time(allow_none=True)
     html = fields.String()
-    reactions = _reactions()
-    reply_count = _number()
-    state = _one_of(STATES)
+    reactions = reactions()
+    reply_count = a_number()
+    state = one_of(STATES)
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
@@ -138,15 +109,15 @@ class CommentSchema(_Answer):
     my = fields.Nested(ReactedSchema)
 
 
-class PostPlaceSchema(_Answer):
-    id = _id()
-    slug = _text()
-    title = _text()
+class PostPlaceSchema(Answer):
+    id = an_id()
+    slug = a_text()
+    title = a_text()
 
 
-class ThreadPlaceSchema(_Answer):
-    sort = _text()
-    after = _text(allow_none=True)
+class ThreadPlaceSchema(Answer):
+    sort = a_text()
+    after = a_text(allow_none=True)
 
 
 class UserCommentSchema(CommentSchema):
@@ -154,50 +125,50 @@ class UserCommentSchema(CommentSchema):
 
 
 class CommentDetailSchema(UserCommentSchema):
-    body = _text()
+    body = a_text()
     place = fields.Nested(ThreadPlaceSchema, required=True)
 
 
-class VersionSchema(_Answer):
-    version = _number()
-    title = _text(allow_none=True)
-    at = _time()
-    author = _author()
-    reason = _text(allow_none=True)
-    group = _number()
-    words_added = _number(allow_none=True)
-    words_removed = _number(allow_none=True)
-    reverts_to = _number(allow_none=True)
-    state = _one_of(STATES)
+class VersionSchema(Answer):
+    version = a_number()
+    title = a_text(allow_none=True)
+    at = a_time()
+    author = an_author()
+    reason = a_text(allow_none=True)
+    group = a_number()
+    words_added = a_number(allow_none=True)
+    words_removed = a_number(allow_none=True)
+    reverts_to = a_number(allow_none=True)
+    state = one_of(STATES)
     state_by = fields.Nested(AuthorSchema, allow_none=True)
     state_at = fields.String(metadata={"format": "date-time"})
     state_reason = fields.String(allow_none=True)
 
 
 class VersionTextSchema(VersionSchema):
-    title = _text()
-    body = _text()
-    html = _text()
-    tags = _texts()
-    language = _text()
+    title = a_text()
+    body = a_text()
+    html = a_text()
+    tags = some_texts()
+    language = a_text()
 
 
-class SegmentSchema(_Answer):
-    op = _one_of(("same", "added", "removed"))
-    text = _text()
+class SegmentSchema(Answer):
+    op = one_of(("same", "added", "removed"))
+    text = a_text()
 
 
-class BlockSchema(_Answer):
+class BlockSchema(Answer):
     changed = fields.Boolean(required=True)
     segments = fields.List(fields.Nested(SegmentSchema), required=True)
 
 
-class TagChangesSchema(_Answer):
-    added = _texts()
-    removed = _texts()
+class TagChangesSchema(Answer):
+    added = some_texts()
+    removed = some_texts()
 
 
-class DiffAnswerSchema(_Answer):
+class DiffAnswerSchema(Answer):
     from_ = fields.Nested(VersionSchema, required=True, data_key="from")
     to = fields.Nested(VersionSchema, required=True)
     title = fields.List(fields.Nested(SegmentSchema), required=True)
@@ -205,7 +176,7 @@ class DiffAnswerSchema(_Answer):
     tags = fields.Nested(TagChangesSchema, required=True)
 
 
-class MarkParametersSchema(_Answer):
+class MarkParametersSchema(Answer):
     version = fields.Integer()
     to_version = fields.Integer()
     post_id = fields.String(metadata={"format": "uuid"})
@@ -218,71 +189,71 @@ class MarkParametersSchema(_Answer):
     why = fields.String()
 
 
-class ScheduledPostSchema(_Answer):
-    id = _id()
-    title = _text()
-    publish_at = _time()
-    tags = _texts()
-    language = _text()
-    state = _one_of(SCHEDULED_STATES)
-    why = _text(allow_none=True)
+class ScheduledPostSchema(Answer):
+    id = an_id()
+    title = a_text()
+    publish_at = a_time()
+    tags = some_texts()
+    language = a_text()
+    state = one_of(SCHEDULED_STATES)
+    why = a_text(allow_none=True)
 
 
 class ScheduledTextSchema(ScheduledPostSchema):
-    body = _text()
+    body = a_text()
 
 
-class MarkSchema(_Answer):
-    position = _number()
-    kind = _one_of(KINDS)
-    actor = _author(allow_none=True)
-    at = _time()
-    reason = _text(allow_none=True)
-    cause = _text(allow_none=True)
+class MarkSchema(Answer):
+    position = a_number()
+    kind = one_of(KINDS)
+    actor = an_author(allow_none=True)
+    at = a_time()
+    reason = a_text(allow_none=True)
+    cause = a_text(allow_none=True)
     parameters = fields.Nested(MarkParametersSchema, required=True)
 
 
 class UserSchema(AuthorSchema):
-    bio = _text()
-    language = _text()
-    role = _one_of(ROLES)
-    joined_at = _time()
-    post_count = _number()
+    bio = a_text()
+    language = a_text()
+    role = one_of(ROLES)
+    joined_at = a_time()
+    post_count = a_number()
 
 
-class TagSchema(_Answer):
-    tag = _text()
-    post_count = _number()
+class TagSchema(Answer):
+    tag = a_text()
+    post_count = a_number()
 
 
-class MeAbilitiesSchema(_Answer):
+class MeAbilitiesSchema(Answer):
     publish = fields.Boolean(required=True)
 
 
 class MeSchema(AuthorSchema):
-    role = _one_of(ROLES)
-    language = _text()
+    role = one_of(ROLES)
+    language = a_text()
     can = fields.Nested(MeAbilitiesSchema, required=True)
 
 
-class SessionSchema(_Answer):
-    id = _id()
-    started_at = _time()
-    ends_at = _time()
-    method = _one_of(METHODS)
+class SessionSchema(Answer):
+    id = an_id()
+    started_at = a_time()
+    ends_at = a_time()
+    method = one_of(METHODS)
     current = fields.Boolean(required=True)
 
 
-class PreviewAnswerSchema(_Answer):
-    html = _text()
+class PreviewAnswerSchema(Answer):
+    html = a_text()
 
 
-class ProblemSchema(_Answer):
-    type = _text()
-    title = _text()
-    status = _number()
-    code = _text()
-    detail = _text()
+class ProblemSchema(Answer):
+    type = a_text()
+    title = a_text()
+    status = a_number()
+    code = a_text()
+    detail = a_text()
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.Dict()))
     actual_version = fields.Integer()
     version = fields.Integer()
@@ -292,8 +263,8 @@ class ProblemSchema(_Answer):
     state_reason = fields.String(allow_none=True)
 
 
-class OutcomeSchema(_Answer):
-    command_id = _id()
-    status = _one_of(("pending", "done", "refused"))
+class OutcomeSchema(Answer):
+    command_id = an_id()
+    status = one_of(("pending", "done", "refused"))
     receipt = fields.Nested(ReceiptSchema)
     problem = fields.Nested(ProblemSchema)

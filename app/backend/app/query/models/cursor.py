@@ -35,7 +35,7 @@ def keyed(text: str, *kinds: type[int] | type[str]) -> Key:
         raise InvalidCursor from None
     if not isinstance(key, list) or [type(value) for value in key] != list(kinds):
         raise InvalidCursor
-    if any(isinstance(value, int) and abs(value) >= 2**63 for value in key):
+    if any(abs(value) >= 2**63 if isinstance(value, int) else "\0" in value for value in key):
         raise InvalidCursor
     return tuple(key)
 
