@@ -22,8 +22,8 @@ from app.api.schemas.query_schemas import (
     NoParametersSchema,
     PageSchema,
     PreviewTextSchema,
-    SearchSchema,
 )
+from app.api.schemas.search_schemas import HitSchema, SearchSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
@@ -83,7 +83,7 @@ ROUTES = (
     Route("/users/<username>/comments", ListUserComments, PageSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
-    Route("/search", Search, SearchSchema, answers.HitSchema, is_list=True),
+    Route("/search", Search, SearchSchema, HitSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),

@@ -4,7 +4,6 @@ from app.api.schemas.fields import Choice, Number, StrictSchema, Text
 from app.domain.models.value_objects import Body, Tags, Username
 
 CURSOR_LIMIT = 200
-SEARCH_LIMIT = 200
 
 
 class NoParametersSchema(StrictSchema):
@@ -18,13 +17,6 @@ class PageSchema(StrictSchema):
 
 class ListPostsSchema(PageSchema):
     sort = Choice(("new", "active", "top"))
-    tag = Text(limit=Tags.LIMIT)
-    author = Text(limit=Username.LIMIT)
-
-
-class SearchSchema(PageSchema):
-    q = Text(required=True, limit=SEARCH_LIMIT)
-    kind = Choice(("posts", "comments"))
     tag = Text(limit=Tags.LIMIT)
     author = Text(limit=Username.LIMIT)
 
