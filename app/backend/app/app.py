@@ -1,8 +1,9 @@
 """The application factory: the one place where the parts are put together."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import click
 from flask import Flask
@@ -64,7 +65,9 @@ from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 from app.query.queries.search_queries import Search
-from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of
+from app.query.repositories.beside_repository import checkpoints_of
+from app.query.repositories.checkpoint_repository import CheckpointRepository, places_of
+from app.query.repositories.system_repository import SystemRepository
 from app.query_side import query_bus
 
 BOARD, SEARCH = "board", "search"
@@ -72,6 +75,13 @@ BOARD, SEARCH = "board", "search"
 
 class MissingUpcaster(Exception):
     """An old version of an event has no way to the current one."""
+
+
+class Follower(Protocol):
+    """Reads the log from where it stands."""
+
+    def ring(self, position: int) -> None: ...
+    def reasons(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +128,9 @@ class Board:
 
     def end_loops(self) -> None:
         """Let the loops end."""
-        processes = (process.stop for process in self.processes)
-        for stop in (
-            self.queue.stop,
-            *processes,
-            self.runner.stop,
-            self.searcher.stop,
-            self.eraser.stop,
-            self.traces.stop,
-            self.sweep.stop,
-        ):
+        processes = [process.stop for process in self.processes]
+        views = [self.runner.stop, self.searcher.stop]
+        for stop in (self.queue.stop, *processes, *views, self.eraser.stop, self.traces.stop, self.sweep.stop):
             stop()
 
 
@@ -145,36 +148,41 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
         guard_views(query_engine)
         keys = open_keys(databases.engines["keys"])
-    doorbell, progress, search_progress = EventBus(), Progress(), Progress()
+    doorbell, progress, found = EventBus(), Progress(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
     snapshots = _snapshots(app, query_engine, progress)
     traces = Traces(query_engine, snapshots.let_go)
     runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
-    searcher = ProjectionRunner(Group(SEARCH, search_projections()), events, query_engine, search_progress, traces)
+    searcher = ProjectionRunner(Group(SEARCH, search_projections()), events, query_engine, found, traces)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
-    followers = (eraser, *processes)
-    for ring in (runner.ring, searcher.ring, *(follower.ring for follower in followers)):
-        doorbell.subscribe(ring)
-    places = _serve_queries(app, settings, limits, snapshots, (progress, search_progress))
-    tellers = (
-        events.reasons,
-        queue.reasons,
-        runner.reasons,
-        searcher.reasons,
-        *(follower.reasons for follower in followers),
-    )
-    app.register_blueprint(health_blueprint(lambda: [reason for tell in tellers for reason in tell()]))
-    app.before_request(note_route)
-    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
-    if hops := settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    followers: Sequence[Follower] = (runner, searcher, eraser, *processes)
+    for follower in followers:
+        doorbell.subscribe(follower.ring)
+    places = _serve_queries(app, settings, limits, snapshots, (progress, found))
+    reasons = [events.reasons, queue.reasons, *(follower.reasons for follower in followers)]
+    complaints = [runner.notes, searcher.notes, *(process.complaints for process in processes)]
+    app.register_blueprint(health_blueprint(_all_of(reasons), _all_of(complaints)))
+    _enclose(app, settings, limits)
     app.extensions["board"] = Board(
         events, keys, queue, processes, runner, searcher, eraser, traces, sweep, progress, places, welcome
     )
     return app
+
+
+def _enclose(app: Flask, settings: Settings, limits: RateLimits) -> None:
+    """Put around it what every request passes."""
+    app.before_request(note_route)
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _all_of(tellers: Sequence[Callable[[], list[str]]]) -> Callable[[], list[str]]:
+    """What each of them tells."""
+    return lambda: [told for tell in tellers for told in tell()]
 
 
 def _databases(app: Flask, settings: Settings) -> SQLAlchemy:
@@ -207,7 +215,7 @@ def _command_side(
     events, engine = log
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
-    side = command_side(events, engine, secret, setup_key)
+    side = command_side(events, engine, secret, setup_key, frozenset(each.name for each in every_projection()))
     queue = CommandQueue(
         store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
         retention=Retention(engine),
@@ -227,7 +235,8 @@ def _command_side(
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(BOARD), lambda: progress.moves)
+    places = places_of(Group(BOARD, every_projection()))
+    snapshots = Snapshots(engine, checkpoints_of(BOARD, SEARCH), lambda: progress.moves, places)
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
@@ -242,12 +251,13 @@ def _serve_queries(
     ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
-        query_bus(snapshots, checkpoint, SEARCH),
+        query_bus(snapshots, checkpoint),
         progress,
         beside={Search: search_progress},
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
+        waits=SystemRepository(snapshots).has_parked,
     )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)
     for blueprint in (QueryApi(answers, ready).blueprint(), pages.blueprint(), files.blueprint(), changes.blueprint()):
@@ -277,6 +287,11 @@ def projections() -> list[Projection]:
 def search_projections() -> list[Projection]:
     """Those that are folded beside: to search what was said a moment ago may take a moment, to read it may not."""
     return [SearchProjection()]
+
+
+def every_projection() -> list[Projection]:
+    """Those of both groups."""
+    return [*projections(), *search_projections()]
 
 
 def kept_tables() -> list[Table]:

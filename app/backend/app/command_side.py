@@ -14,6 +14,7 @@ from app.command.handlers.post_handlers import post_handlers
 from app.command.handlers.reaction_handlers import Targets, reaction_handlers
 from app.command.handlers.schedule_handlers import schedule_handlers
 from app.command.handlers.user_handlers import user_handlers
+from app.command.handlers.view_handlers import view_handlers
 from app.command.processes.process_runner import ProcessRunner
 from app.command.processes.publishing_process import PublishingProcess
 from app.command.processes.step_runner import Orders
@@ -22,11 +23,13 @@ from app.command.repositories.post_repository import PostRepository
 from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
+from app.command.repositories.view_repository import ViewRepository
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.secret import SiteSecret
 
+PROCESSES = (PublishingProcess,)
 GIVEN_BY_PROCESSES = (PublishScheduledPost, FailScheduledPost)
 """Commands that nobody else can give."""
 
@@ -42,8 +45,10 @@ class CommandSide:
     processes: tuple[ProcessRunner, ...]
 
 
-def command_side(events: EventRepository, engine: Engine, secret: SiteSecret, setup_key: str) -> CommandSide:
-    """The parts over a log and its database."""
+def command_side(
+    events: EventRepository, engine: Engine, secret: SiteSecret, setup_key: str, views: frozenset[str]
+) -> CommandSide:
+    """The parts over a log and its database; ``views`` are those that administrators can give orders about."""
     users, sessions = UserRepository(events, engine, secret), SessionRepository(events, engine)
     posts, comments = PostRepository(events), CommentRepository(events)
     topics = (
@@ -53,11 +58,12 @@ def command_side(events: EventRepository, engine: Engine, secret: SiteSecret, se
         post_handlers(posts, users),
         comment_handlers(comments, posts, users),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
+        view_handlers(ViewRepository(events, views)),
     )
     idempotency = Idempotency(events.replay)
     bus = CommandBus(topics, idempotency)
     known = (*COMMANDS, *GIVEN_BY_PROCESSES)
     bus.require(known)
     orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
-    processes = (ProcessRunner(PublishingProcess(), events, engine, orders),)
+    processes = tuple(ProcessRunner(process(), events, engine, orders) for process in PROCESSES)
     return CommandSide(bus, idempotency, users, sessions, processes)

@@ -13,6 +13,7 @@ from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
 from app.query.handlers.schedule_query_handlers import schedule_query_handlers
 from app.query.handlers.search_query_handlers import search_query_handlers
+from app.query.handlers.system_query_handlers import system_query_handlers
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
 from app.query.repositories.change_view_repository import ChangeViewRepository
@@ -24,11 +25,12 @@ from app.query.repositories.reaction_view_repository import ReactionViewReposito
 from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
 from app.query.repositories.search_view_repository import SearchViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
+from app.query.repositories.system_repository import SystemRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
 
-def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository, search: str) -> QueryBus[Viewer]:
-    """The way of each question to what answers it; ``search`` is the group of views that is searched."""
+def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBus[Viewer]:
+    """The way of each question to what answers it."""
     posts, users = PostViewRepository(snapshots), UserViewRepository(snapshots)
     reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
     comments, reactions = CommentViewRepository(snapshots), ReactionViewRepository(snapshots)
@@ -41,8 +43,9 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository, search: st
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
-            search_query_handlers(SearchViewRepository(snapshots, search), users),
+            search_query_handlers(SearchViewRepository(snapshots), users),
             change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
+            system_query_handlers(SystemRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)

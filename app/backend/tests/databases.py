@@ -17,7 +17,7 @@ CLEARED = {
     " ALTER TABLE events ENABLE ALWAYS TRIGGER events_refuse_change;"
     " UPDATE epoch SET epoch = left(md5(random()::text), 12)",
     "keys": "TRUNCATE keys; UPDATE marks SET position = 0",
-    "query": "TRUNCATE checkpoints",
+    "query": "TRUNCATE checkpoints, leases, generations, parked",
 }
 EMPTIED = """
 DO $$ DECLARE found record; BEGIN

@@ -85,6 +85,8 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   await edit(irina, partly, 'Ask at the desk.', 'Not by telephone');
   await send(irina, 'redact-version', { target_id: partly, version: 1, reason: 'A private number' });
   const live = await publish(irina, 'en', 'A lamp', 'It hums.', ['lamp']);
+  await schedule(irina, 'Open evening in the spring', 12, ['meeting']);
+  await schedule(irina, 'How to mend a bicycle lamp that goes out whenever it rains', 40, ['repair', 'lamp']);
   const en = await toaster(irina);
   const member = await irina.storageState();
   await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
@@ -111,6 +113,11 @@ async function publish(
 ): Promise<string> {
   return (await send(request, 'publish-post', { title, body, tags, language })).id;
 }
+
+const schedule = (request: APIRequestContext, title: string, days: number, tags: string[]) => {
+  const publish_at = new Date(Date.now() + days * 86_400_000).toISOString();
+  return send(request, 'schedule-post', { title, body: TOASTER, tags, publish_at });
+};
 
 const edit = (request: APIRequestContext, post_id: string, body: string, reason: string) =>
   send(request, 'edit-post', { post_id, body, reason });

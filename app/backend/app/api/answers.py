@@ -17,6 +17,7 @@ from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.post_queries import PreviewText
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 
+THINGS = ("post_id", "comment_id")
 PERSONAL = (GetMe, GetScheduledPost, ListScheduledPosts, ListSessions)
 WITHOUT_VIEWS = (PreviewText,)
 
@@ -72,6 +73,7 @@ class Answers:
     position: Callable[[], Token]
     count: Callable[[str | None], None]
     end: Callable[[], None]
+    waits: Callable[[set[str]], bool]
 
     def asker(self, request: Request, query: type[Query[Any]] | None = None) -> Asker:
         """Wait for what the request has seen already, begin its snapshot, and find out who asks."""
@@ -100,11 +102,11 @@ class Answers:
         if isinstance(query, WITHOUT_VIEWS):
             self.end()  # others read while this one takes its time
         found = self.bus.ask(query, asker.viewer)
+        waits = self.waits(named_things(query))
         if isinstance(found, Page):
             at = asker.at.no_later_than(found.position)
-            return Answer(orjson.dumps(found.items), found.next, True, at, stale=at.position < asker.expected)
-        stale = asker.at.position < asker.expected
-        return Answer(orjson.dumps(found), None, False, asker.at, stale)
+            return Answer(orjson.dumps(found.items), found.next, True, at, waits or at.position < asker.expected)
+        return Answer(orjson.dumps(found), None, False, asker.at, waits or asker.at.position < asker.expected)
 
     def _viewer(self, cookie: SessionCookie | None, at: Token) -> Viewer:
         if cookie is None:
@@ -114,6 +116,11 @@ class Answers:
         if found is None and cookie.token.epoch == at.epoch and cookie.token.position > at.position:
             raise RequestRefused(503, "views.starting", "The log-in is not in the views yet.")
         return found or GUEST
+
+
+def named_things(query: Query[Page | ReadyJson]) -> set[str]:
+    """The ids that a question names; while an event of theirs waits, its answer is not the whole truth."""
+    return {str(getattr(query, name)) for name in THINGS if hasattr(query, name)}
 
 
 def _wanted(request: Request) -> Token | None:

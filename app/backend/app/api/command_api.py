@@ -47,12 +47,14 @@ from app.api.schemas.post_schemas import (
 from app.api.schemas.reaction_schemas import ReactSchema, WithdrawReactionSchema
 from app.api.schemas.schedule_schemas import CancelScheduledPostSchema, SchedulePostSchema
 from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
+from app.api.schemas.view_schemas import DiscardParkedSchema, RebuildViewSchema, RetryParkedSchema
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.comment_commands import AddComment, DeleteComment, EditComment, RestoreComment
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
 from app.command.commands.reaction_commands import React, WithdrawReaction
 from app.command.commands.schedule_commands import CancelScheduledPost, SchedulePost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
+from app.command.commands.view_commands import DiscardParked, RebuildView, RetryParked
 from app.domain.models.actor import GUEST, Actor
 from app.infrastructure.event_store.appends import Receipt
 from app.infrastructure.message_bus.command_bus import CommandBus, CommandContext
@@ -101,6 +103,9 @@ ROUTES = (
     Route("restore-comment", RestoreCommentSchema, RestoreComment),
     Route("react", ReactSchema, React),
     Route("withdraw-reaction", WithdrawReactionSchema, WithdrawReaction),
+    Route("rebuild-view", RebuildViewSchema, RebuildView),
+    Route("retry-parked", RetryParkedSchema, RetryParked),
+    Route("discard-parked", DiscardParkedSchema, DiscardParked),
 )
 COMMANDS = tuple(route.command for route in ROUTES)
 

@@ -5,19 +5,20 @@ from collections.abc import Callable
 import orjson
 from flask import Blueprint, Response
 
-Reasons = Callable[[], list[str]]
+Tell = Callable[[], list[str]]
 
 
-def health_blueprint(reasons: Reasons) -> Blueprint:
-    """``/health/live`` and ``/health/ready``; the latter tells why not."""
+def health_blueprint(reasons: Tell, complaints: Tell) -> Blueprint:
+    """``/health/live`` and ``/health/ready``; the latter tells why not, and what a person should look at although."""
     blueprint = Blueprint("health", __name__, url_prefix="/health")
-    blueprint.add_url_rule("/live", "live", lambda: _answer([]))
-    blueprint.add_url_rule("/ready", "ready", lambda: _answer(reasons()))
+    blueprint.add_url_rule("/live", "live", lambda: _answer([], []))
+    blueprint.add_url_rule("/ready", "ready", lambda: _answer(reasons(), complaints()))
     return blueprint
 
 
-def _answer(reasons: list[str]) -> Response:
-    body = {"status": "degraded" if reasons else "ok", "reasons": reasons}
+def _answer(reasons: list[str], complaints: list[str]) -> Response:
+    told = [*reasons, *complaints]
+    body = {"status": "degraded" if told else "ok", "reasons": told}
     response = Response(orjson.dumps(body), 503 if reasons else 200, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     if reasons:

@@ -36,6 +36,7 @@ SHELLS = {
     "/settings/account": ("settings", "account"),
     "/settings/sessions": ("settings", "sessions"),
     "/write": ("write", "title"),
+    "/drafts": ("drafts", "title"),
     "/login": ("account", "logInTitle"),
     "/register": ("account", "registerTitle"),
 }

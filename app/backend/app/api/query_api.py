@@ -41,6 +41,7 @@ from app.query.queries.post_queries import (
 )
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 from app.query.queries.search_queries import Search
+from app.query.queries.system_queries import ListParked, ListViews
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
@@ -90,6 +91,8 @@ ROUTES = (
     Route(
         "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
     ),
+    Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
+    Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)

@@ -19,6 +19,7 @@ from app.infrastructure.event_store.log_check import LogDamaged
 from app.infrastructure.event_store.log_export import BodyUnreadable
 from app.infrastructure.serializers.event_forms import FormChanged
 from app.infrastructure.serializers.json_lines import FileRefused
+from app.query.projections.rebuild_requests import NothingToRollBack
 
 PROBLEMS = (
     BackupRefused,
@@ -30,6 +31,7 @@ PROBLEMS = (
     LogDamaged,
     LogUnavailable,
     NeverStill,
+    NothingToRollBack,
     PathTaken,
     PathUnwritable,
     WrongSetting,

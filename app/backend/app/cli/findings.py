@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.app import BOARD, projections
+from app.app import BOARD
+from app.cli.advice import ADVICE
 from app.cli.opened_log import OpenedLog, open_database, read_log
+from app.command.processes.process_store import ProcessStore
+from app.command_side import PROCESSES
 from app.config.settings import Settings
 from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, REPLACED
 from app.infrastructure.database.backup import KEYS, backups_in
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
 from app.query.projections.checkpoints import find_checkpoint
-from app.query.projections.projection import Group
 
 LEAST_FREE = 100 * 1024 * 1024
 PATIENCE_SECONDS = 2.0
@@ -80,6 +82,7 @@ def find_in_databases(settings: Settings) -> Iterator[Finding]:
     try:
         with read_log(settings) as opened:
             yield from _find_in_log(opened)
+            yield from _find_in_processes(opened)
             yield from _find_in_views(settings, opened)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
@@ -119,6 +122,13 @@ def _find_in_log(opened: OpenedLog) -> Iterator[Finding]:
         yield Finding(what, "Run ./hindsight restore, which brings back log and keys of one moment.")
 
 
+def _find_in_processes(opened: OpenedLog) -> Iterator[Finding]:
+    for process in PROCESSES:
+        for subject, why in ProcessStore(process.name, opened.events, opened.engine).parked():
+            what = f"The process {process.name} stands still for {subject}: {why}."
+            yield Finding(what, dict(ADVICE)["stands still"])
+
+
 def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:
     path = settings.data_folder
     if settings.query_url is None and not (path / "views.db").exists():
@@ -129,11 +139,11 @@ def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:
         return
     with open_database(settings.query_url or DataFolder(path).query_url) as engine, engine.connect() as connection:
         found = find_checkpoint(connection, BOARD)
-    if found is None or found[1] != opened.events.epoch or found[2] != Group(BOARD, projections()).versions:
-        what = "The views are of another history of the log, or of another version of Hindsight."
+    if found is None or found.epoch != opened.events.epoch:
+        what = "The views are of another history of the log."
         yield Finding(what, "Start the board, or run ./hindsight views rebuild, to make them again.")
-    elif found[0] > opened.events.head():
-        what = f"The views stand at position {found[0]}, beyond the end of the log at {opened.events.head()}."
+    elif found.position > opened.events.head():
+        what = f"The views stand at position {found.position}, beyond the end of the log at {opened.events.head()}."
         yield Finding(what, "Run ./hindsight views rebuild. If the log was replaced by hand, use ./hindsight restore.")
 
 

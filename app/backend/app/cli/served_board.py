@@ -6,17 +6,12 @@ from http.client import HTTPConnection, HTTPException
 
 import orjson
 
+from app.cli.advice import ADVICE
 from app.cli.findings import Finding
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
 
 PATIENCE_SECONDS = 5.0
-ADVICE = (
-    ("clock", "Set the clock, best by a time service. Until it has caught up, writes are refused."),
-    ("Folding", "Run ./hindsight log check: it names the first bad position. Nothing after that one is shown."),
-    ("events behind", "Wait a moment and ask again. If they do not catch up, see what the server wrote."),
-    ("Erasing", "The texts are not gone yet. It is tried again; see what the server wrote if this stays."),
-)
 ELSE = "See what the server wrote."
 
 

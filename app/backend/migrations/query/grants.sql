@@ -3,4 +3,4 @@
 REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA {schema} TO {service};
 GRANT SELECT ON alembic_version TO {service};
-GRANT SELECT, INSERT, UPDATE, DELETE ON checkpoints TO {service};
+GRANT SELECT, INSERT, UPDATE, DELETE ON checkpoints, leases, generations, parked TO {service};

@@ -82,7 +82,7 @@ def test_every_setting_that_a_document_names_is_read() -> None:
 def test_every_decision_has_its_number_and_its_parts() -> None:
     decisions = sorted(PROJECT.glob("docs/decisions/*.md"))
 
-    assert [int(path.name[:4]) for path in decisions] == list(range(1, len(decisions) + 1))
+    assert len({int(path.name[:4]) for path in decisions}) == len(decisions)
     for path in decisions:
         text = path.read_text(encoding="utf-8")
         assert [part for part in ("## Context", "## Decision", "## Consequences") if part not in text] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.events.event import DomainEvent, RecordedEvent
 from app.domain.events.session_events import SessionStarted
+from app.infrastructure.database.numbered_tables import NUMBER
 from app.infrastructure.event_store.event_repository import KeyMissing
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.serializers.json_serializer import DamagedBody, has_text
@@ -169,4 +170,4 @@ def _lost_keys(evidence: Evidence, expected: Expected) -> Iterator[str]:
 def _wrong_views(evidence: Evidence) -> Iterator[str]:
     for table in sorted(evidence.views.keys() | evidence.replayed.keys()):
         if evidence.views.get(table) != evidence.replayed.get(table):
-            yield f"the view {table} is not what a replay gives"
+            yield f"the view {NUMBER.sub('', table)} is not what a replay gives"

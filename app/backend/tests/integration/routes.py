@@ -31,6 +31,9 @@ COMMANDS: dict[str, Json] = {
     "restore-comment": {"comment_id": COMMENT_ID},
     "react": {"target_id": POST_ID, "kind": "like"},
     "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
+    "rebuild-view": {"view": "posts"},
+    "retry-parked": {"view": "posts", "stream_id": POST_ID},
+    "discard-parked": {"view": "posts", "stream_id": POST_ID, "from": 1, "to": 2, "reason": "It is broken."},
 }
 QUERIES: dict[str, str] = {
     "ListPosts": "/posts",
@@ -52,6 +55,8 @@ QUERIES: dict[str, str] = {
     "ListSessions": "/me/sessions",
     "ListScheduledPosts": "/me/scheduled",
     "GetScheduledPost": f"/me/scheduled/{POST_ID}",
+    "ListViews": "/system/views",
+    "ListParked": "/system/parked",
     "PreviewText": "/preview",
 }
 GETS = {name: path for name, path in QUERIES.items() if name != "PreviewText"}
@@ -74,6 +79,6 @@ def posted() -> list[Posted]:
     """Every address that takes a body."""
     found = []
     for route in command_api.ROUTES:
-        required = tuple(name for name, kind in route.schema().fields.items() if kind.required)
+        required = tuple(kind.data_key or name for name, kind in route.schema().fields.items() if kind.required)
         found.append(Posted(f"/api/command/{route.name}", COMMANDS[route.name], required))
     return [*found, Posted("/api/query/preview", {"body": "A body"}, ("body",))]

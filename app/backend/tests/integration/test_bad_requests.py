@@ -99,7 +99,9 @@ def test_a_cursor_of_a_comment_that_is_none_is_refused(ada: Person, id: str) -> 
 @pytest.mark.parametrize("path", [path for path in LISTS if path != f"{POST}/comments"])
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63) + 1, 0, -1])
 def test_a_cursor_at_the_end_of_numbers_is_answered(ada: Person, path: str, number: int) -> None:
-    key = f'[{number},"a"]' if path in {"/tags", "/me/scheduled"} else f"[{number}]"
+    forms = dict.fromkeys(("/tags", "/me/scheduled"), '[%d,"a"]')
+    forms |= dict.fromkeys(("/system/views", "/system/parked"), '["a",%d]')
+    key = forms.get(path, "[%d]") % number
 
     assert ada.ask(with_parameter(path, f"after={encoded(key)}")).status_code == 200
 

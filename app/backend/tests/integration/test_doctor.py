@@ -51,12 +51,17 @@ def test_a_folder_that_is_not_there_is_named(tasks: Tasks, tmp_path: Path) -> No
     assert not (tmp_path / "none").exists()
 
 
+STANDING_STILL = "'i', 'publishing', 's', 'c', 'e', 1, 0, 'c', NULL, NULL, NULL, 'parked', 'ValueError'"
 Harm = Callable[[Path], object]
 HARMS: dict[str, tuple[Harm, str]] = {
     "open to others": (lambda path: path.chmod(0o755), "Run chmod 700"),
     "an open secret": (lambda path: (path / "secret").chmod(0o644), "Run chmod 600"),
     "no secret": (lambda path: (path / "secret").unlink(), "holds a log without its secret"),
     "no keys": (lambda path: (path / "keys.db").unlink(), "holds a log without its keys.db"),
+    "a process that stands still": (
+        lambda path: change(path / "log.db", f"INSERT INTO process_steps VALUES ({STANDING_STILL})"),
+        "The process publishing stands still for s: ValueError.\n    It fails again and again.",
+    ),
     "no views": (lambda path: (path / "views.db").unlink(), "There are no views."),
     "a restore cut off": (lambda path: (path / "arriving").mkdir(), "was cut off"),
     "a restore given up": (lambda path: (path / "incoming").mkdir(), "nothing of it is in use"),

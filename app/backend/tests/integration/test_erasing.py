@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.eraser import Eraser
 from tests.facts import ADA_ID
 from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
-from tests.integration.views import Views, views_of
+from tests.integration.views import Views
 
 SECRET = "telephone0123456789"
 LANGUAGE = "en"
@@ -53,12 +53,6 @@ def published(log: Log, body: str = SECRET) -> str:
     post_id = an_id()
     append(log, post_id, PostPublished(post_id, ADA_ID, f"Title of {body}", body, ("x", "y"), LANGUAGE))
     return post_id
-
-
-@pytest.fixture
-def views(log: Log, tmp_path: Path) -> Iterator[Views]:
-    with views_of(log.events, tmp_path / "views") as opened:
-        yield opened
 
 
 def only_text(log: Log) -> str:
@@ -159,8 +153,7 @@ def test_folding_an_erasure_gives_the_rows_that_were_never_read(log: Log, views:
 def test_a_rebuild_while_keys_are_destroyed_gives_the_same_rows(log: Log, views: Views, history: History) -> None:
     history(log)
     runner = views.runner()
-    runner._fold(log.events.read(0, 1))
-    runner._advance_to(1)
+    runner._folding.fold(log.events.read(0, 1), runner)
     eraser(log).catch_up()
     runner.catch_up()
     before = views.rows()

@@ -7,19 +7,21 @@ from pathlib import Path
 import pytest
 
 from app.infrastructure.database import arrivals
+from app.infrastructure.database.numbered_tables import NUMBER
 from tests.integration.boards import PASSWORD, Board, a_board
 from tests.integration.tasks import Tasks
 from tests.integration.test_rebuilding import live, told
 
 LOG_TABLES = ("events", "streams", "claims", "credentials", "rights", "sessions", "followers")
+ACCOUNTS = ("checkpoints", "generations", "leases")
 
 
 def rows(path: Path, *tables: str) -> dict[str, list[object]]:
-    """The rows of a database: of those tables, or of all but the checkpoint, which names the history."""
+    """The rows of a database: of those tables, or of all but those which tell how the views were made."""
     with closing(sqlite3.connect(path)) as connection:
         found = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        wanted = tables or [name for name in found if name != "checkpoints"]
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in wanted}
+        wanted = tables or [name for name in found if name not in ACCOUNTS]
+        return {NUMBER.sub("", name): sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in wanted}
 
 
 def epoch(folder: Path) -> object:

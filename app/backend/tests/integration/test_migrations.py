@@ -10,9 +10,12 @@ from sqlalchemy import MetaData, Table, inspect
 from app.command.models import process, session, user  # noqa: F401  so that their tables are known
 from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.key_db import KeyBase
+from app.infrastructure.database.leases import LeaseRow
 from app.infrastructure.database.migrations import UnknownStep, migrate
 from app.infrastructure.event_store import key_repository, tables  # noqa: F401
 from app.query.projections.checkpoints import Checkpoint
+from app.query.projections.generations import GenerationRow
+from app.query.projections.parked import ParkedEvent
 from tests.databases import Postgres
 from tests.integration.logs import opened
 
@@ -24,7 +27,11 @@ def only(*chosen: Table) -> MetaData:
     return metadata
 
 
-HISTORIES = {"command": CommandBase.metadata, "keys": KeyBase.metadata, "query": only(Checkpoint.table())}
+HISTORIES = {
+    "command": CommandBase.metadata,
+    "keys": KeyBase.metadata,
+    "query": only(*(model.table() for model in (Checkpoint, LeaseRow, GenerationRow, ParkedEvent))),
+}
 
 
 def differences(url: str, history: str) -> object:

@@ -1,13 +1,17 @@
 """What a process cannot do is tried again, taken back or put aside, and the rest flows."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import count
+from time import monotonic, sleep
 
 import pytest
 
 from app.command.processes import step_runner, tries
+from app.command.repositories.post_repository import PostRepository
 from app.infrastructure.event_store.appends import LogUnavailable, Overloaded
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
+from tests.integration.boards import PATIENCE, Board, Person
 from tests.integration.logs import on_both_engines
 from tests.integration.toys import BROKEN, REFUSED, UNANSWERABLE, Painting, Toys
 
@@ -132,3 +136,23 @@ def test_a_runner_that_gives_no_sign_of_life_is_complained_of(toys: Toys, monkey
     runner._beat = -100.0
 
     assert "has given no sign of life for" in runner.reasons()[0]
+
+
+def test_a_board_says_in_its_health_what_stands_still_and_goes_on_serving(
+    ada: Person, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object) -> None:
+        raise ValueError("it cannot be published")
+
+    monkeypatch.setattr(PostRepository, "scheduled_text", break_down)
+    at = (datetime.now(UTC) + timedelta(seconds=0.3)).isoformat()
+    post_id = ada.does("schedule-post", title="t", body="b", publish_at=at)["id"]
+    due = f"The process publishing stands still for {post_id}: ValueError."
+    deadline = monotonic() + PATIENCE
+    while due not in (answer := ada.client.get("/health/ready").get_json())["reasons"]:
+        assert monotonic() < deadline, answer
+        sleep(0.02)
+
+    assert ada.client.get("/health/ready").status_code == 200
+    assert answer["status"] == "degraded"
+    assert ada.publish()

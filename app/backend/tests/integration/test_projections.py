@@ -10,7 +10,7 @@ from app.domain.events.post_events import PostEdited, PostPublished, PostSchedul
 from app.domain.events.session_events import SessionStarted
 from app.domain.events.user_events import UserRegistered
 from app.infrastructure.event_store.stored_event import StoredEvent
-from app.query.projections import projection_runner
+from app.query.projections import pages
 from tests.facts import (
     ADA_ID,
     ANSWER_ID,
@@ -114,7 +114,7 @@ def test_increments_of_any_size_agree_with_one_fold(
 ) -> None:
     views.runner().catch_up()
     with views_of(views.events, tmp_path / "other") as other:
-        monkeypatch.setattr(projection_runner, "PAGE", page)
+        monkeypatch.setattr(pages, "PAGE", page)
         other.runner().catch_up()
 
         assert other.rows() == views.rows()
@@ -133,9 +133,7 @@ def test_a_rebuild_mends_rows_that_were_spoilt(views: Views) -> None:
     runner = views.runner()
     runner.catch_up()
     before = views.rows()
-    with views.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE tags_v1 SET post_count = 99")
-        connection.exec_driver_sql("DELETE FROM posts_v1")
+    views.spoil("UPDATE tags_v1 SET post_count = 99", "DELETE FROM posts_v1")
 
     assert views.rows() != before
     runner.rebuild()
@@ -158,7 +156,7 @@ def test_a_runner_that_starts_again_goes_on_where_the_views_stand(
     asked: list[int] = []
 
     class Watched:
-        epoch = filled.events.epoch
+        epoch, is_shared = filled.events.epoch, False
 
         def read(self, after: int, limit: int) -> list[StoredEvent]:
             asked.append(after)
@@ -184,12 +182,10 @@ def test_views_of_another_history_are_folded_anew(views: Views, filled: Log) -> 
     assert views.rows() == before
 
 
-def test_views_of_another_version_are_folded_anew(views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_views_of_another_version_are_folded_anew(views: Views) -> None:
     views.runner().catch_up()
     before = views.rows()
-    with views.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE checkpoints SET versions = 'posts=0'")
-        connection.exec_driver_sql("DELETE FROM posts_v1")
+    views.spoil("UPDATE generations SET version = 0 WHERE view = 'posts'", "DELETE FROM posts_v1")
     views.runner().catch_up()
 
     assert views.rows() == before

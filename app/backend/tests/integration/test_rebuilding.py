@@ -72,7 +72,7 @@ def test_answers_of_views_that_were_spoilt_are_mended_by_a_rebuild(tmp_path: Pat
         board.stop()
         with sqlite3.connect(board.folder / "views.db") as connection:
             connection.execute("UPDATE posts_v1 SET summary = '{\"title\":\"forged\"}', state = 'present'")
-            connection.execute("DELETE FROM marks_v2")
+            connection.execute("DELETE FROM marks_v1")
         connection.close()
         board.parts.progress.reached(board.head())
 

@@ -1,5 +1,6 @@
 """What an operator does with a log on PostgreSQL: all that reads works; what is for files says so."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ from tests.integration.test_log_files import rows
 from tests.integration.test_rebuilding import live
 
 pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+
+
+@pytest.fixture
+def board(place: Place, tmp_path: Path) -> Iterator[Board]:
+    """A board whose views stand in its folder."""
+    with a_board(tmp_path / "data", command_url=place.command_url, keys_url=place.keys_url) as running:
+        yield running
 
 
 @pytest.fixture

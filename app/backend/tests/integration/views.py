@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from app.app import projections, search_projections
+from app.app import every_projection
 from app.infrastructure.database.data_folder import DataFolder
-from app.infrastructure.database.query_db import QueryBase, guard_views
+from app.infrastructure.database.numbered_tables import Placement
+from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.query.projections.checkpoints import find_checkpoint, numbers_of
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
@@ -29,19 +31,31 @@ class Views:
     engine: Engine
 
     def runner(self, folds: Sequence[Projection] | None = None) -> ProjectionRunner:
-        """A runner that knows where the views stand."""
-        group = Group("board", folds or [*projections(), *search_projections()])
+        """A runner that knows where the views stand, and folds them from now on instead of others."""
+        group = Group("board", folds or every_projection())
         made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
+        made._lease.seize()
+        made._leads()
         return made
 
+    def spoil(self, *statements: str) -> None:
+        """Change what stands in the views, whose tables are named as in statements of queries."""
+        with self.engine.begin() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(Placement(self._names(connection)).place(statement))
+
+    def _names(self, connection: Connection) -> dict[str, str]:
+        standing = find_checkpoint(connection, "board")
+        return Group("board", every_projection()).placement(numbers_of(standing.serving)) if standing else {}
+
     def rows(self) -> Rows:
-        """All rows of all tables, the checkpoint's too."""
+        """All rows of the tables that answer, by the names that statements have for them; and the checkpoints."""
         with self.engine.connect() as connection:
-            return {
-                table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
-                for table in QueryBase.metadata.sorted_tables
-            }
+            placed = self._names(connection).items()
+            rows = {name: connection.exec_driver_sql(f"SELECT * FROM {table}") for name, table in placed}
+            rows["checkpoints"] = connection.exec_driver_sql("SELECT name, position, epoch FROM checkpoints")
+            return {name: sorted(map(tuple, found), key=repr) for name, found in rows.items()}
 
 
 @contextmanager

@@ -1,5 +1,5 @@
 /** What members meet who write, ask twice, settle things, or are refused. */
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { PASSWORD, send } from '../board';
 import { press, refuse, type State, silence } from './state';
 
@@ -13,6 +13,14 @@ const editing = async (page: Page) => {
 const askOfVersion = async (page: Page, nth: number) => {
   await press(page, '.version-group summary');
   await press(page, '.version-group .row:last-child .version-actions button', nth);
+};
+
+/** The first of what waits could not be published. */
+const answerFailed = async (route: Route) => {
+  const answer = await route.fetch();
+  const body = await answer.json();
+  Object.assign(body.data[0], { state: 'failed', why: 'account.suspended' });
+  await route.fulfill({ response: answer, json: body });
 };
 
 export const WRITING: State[] = [
@@ -51,6 +59,36 @@ export const WRITING: State[] = [
     },
   },
   { name: 'write', where: () => '/write', as: 'member' },
+  {
+    name: 'write-later',
+    where: () => '/write',
+    as: 'member',
+    first: async (page) => {
+      await page.locator('.later-input input').fill('2020-05-05T14:00');
+      await page.locator('.title-input input').fill('A lamp');
+      await page.locator('.body-input textarea').fill('It hums.');
+      await press(page, SEND);
+      await page.locator('.later-input[data-error], .later-input [data-error]').first().waitFor();
+    },
+  },
+  { name: 'drafts', where: () => '/drafts', as: 'member' },
+  {
+    name: 'drafts-failed',
+    where: () => '/drafts',
+    as: 'member',
+    first: async (page) => {
+      await page.route('**/api/query/me/scheduled?*', answerFailed);
+      await page.route('**/api/query/me/scheduled', answerFailed);
+      await page.reload();
+      await page.locator('.why-not').waitFor();
+    },
+  },
+  {
+    name: 'drafts-cancel',
+    where: () => '/drafts',
+    as: 'member',
+    first: (page) => press(page, '.scheduled-actions button', 1),
+  },
   { name: 'edit', where: ({ posts }) => `/p/${posts.en}/edit`, as: 'member' },
   {
     name: 'edit-preview',

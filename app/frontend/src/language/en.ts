@@ -1,4 +1,5 @@
 /** The words of the board in English. */
+import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
@@ -120,6 +121,7 @@ export const en = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };
 
 /** What every language must provide: a missing key or an unknown parameter does not compile. */

@@ -14,6 +14,8 @@ const fields = ({ limit }: Pick<FieldProblem, 'limit'>) => ({
   invalid: 'This cannot be used.',
   taken: 'Someone has this already.',
   wrong: 'This is not your password.',
+  past: 'This time is over.',
+  too_far: 'At most a year from now.',
   common: 'Many people use this password: choose another.',
 });
 
@@ -35,6 +37,9 @@ const problems = {
   'post.not_deleted': 'The post is not deleted.',
   'post.version_not_found': 'There is no such version.',
   'post.version_erased': 'The text of that version was erased for good.',
+  'schedule.past': 'That time is over: choose a later one.',
+  'schedule.too_far': 'At most a year from now.',
+  'schedule.over': 'The post does not wait any more: it is out, or was cancelled.',
   'log.full': 'The board’s disk is full: nothing can be saved now.',
   'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
 };

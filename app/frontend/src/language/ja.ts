@@ -1,6 +1,7 @@
 /** 日本語。 The words of the board in Japanese. */
 
 import type { Words } from './en';
+import { drafts } from './ja_drafts';
 import { forms } from './ja_forms';
 import { history } from './ja_history';
 import { live } from './ja_live';
@@ -121,4 +122,5 @@ export const ja: Words = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };

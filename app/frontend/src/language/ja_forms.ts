@@ -15,6 +15,8 @@ const fields: Words['fields'] = ({ limit }) => ({
   invalid: 'これは使えません。',
   taken: 'すでに使われています。',
   wrong: '今のパスワードと一致しません。',
+  past: 'この時刻は過ぎています。',
+  too_far: '1年先までです。',
   common: '多くの人が使っているパスワードです。別のものが必要です。',
 });
 
@@ -36,6 +38,9 @@ const problems: Words['problems'] = {
   'post.not_deleted': 'この投稿は削除されていません。',
   'post.version_not_found': 'その版はありません。',
   'post.version_erased': 'その版の本文は完全に消去されています。',
+  'schedule.past': 'その時刻は過ぎています。',
+  'schedule.too_far': '予約は1年先までです。',
+  'schedule.over': 'この投稿はもう予約されていません。公開されたか、取り消されています。',
   'log.full': 'サーバーのディスクがいっぱいで、今は何も保存できません。',
   'password.too_many_attempts': '試した回数が多すぎます。しばらく待つ必要があります。',
 };

@@ -40,8 +40,21 @@ function timesOf({ locale, times }: Words) {
 }
 
 function pageWords(words: Words) {
-  const { board, footer, list, post, gone, record, versions, write, account, state, settings, person } =
-    words;
+  const {
+    board,
+    footer,
+    list,
+    post,
+    gone,
+    record,
+    versions,
+    write,
+    account,
+    state,
+    settings,
+    person,
+    drafts,
+  } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -73,6 +86,7 @@ function pageWords(words: Words) {
     state: texts(state),
     settings: texts(settings),
     person: texts(person),
+    drafts: texts(drafts),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Words } from './en';
 import { pluralIn } from './plural';
+import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
 import { live } from './ru_live';
@@ -121,4 +122,5 @@ export const ru: Words = {
   ...live,
   ...settings,
   ...forms,
+  ...drafts,
 };

@@ -12,9 +12,11 @@ function isAbout(userId: string, answer: unknown): boolean {
 
 const TESTS: Record<string, (id: string) => Test> = {
   posts: () => (key) => key[0] === 'posts' && isPage(key[1]),
-  post: (id) => (key) => key[0] === 'posts' && key[1] === id,
+  post: (id) => (key, data) =>
+    (key[0] === 'posts' && key[1] === id) || (key[1] === 'scheduled' && isAbout(id, data)),
   tags: () => (key) => key[0] === 'tags',
   user: (id) => (key, data) => (key[0] === 'users' || key[0] === 'me') && isAbout(id, data),
+  scheduled: () => (key) => key[1] === 'scheduled',
   sessions: () => (key) => key[0] === 'me',
 };
 

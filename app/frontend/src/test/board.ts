@@ -43,6 +43,7 @@ export class Board {
   /** Names that someone had before, and whose they are. */
   oldNames = new Map<string, string>();
   sessions: Schemas['Session'][] = [];
+  scheduled: Schemas['ScheduledText'][] = [];
   personMarks: Schemas['Mark'][] = [];
   stale = false;
 

@@ -7,6 +7,7 @@ export function answer(board: Board, url: URL): Answered {
   const steps = url.pathname.replace('/api/query/', '').split('/').map(decodeURIComponent);
   const [topic, id = '', part, version] = steps;
   if (topic === 'me' && id === 'sessions') return list(board, board.sessions);
+  if (topic === 'me' && id === 'scheduled') return scheduled(board, part);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'tags') return list(board, tags(board));
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
@@ -35,6 +36,12 @@ const list = ({ position, stale }: Board, data: unknown[], next: string | null =
   status: 200,
   body: { data, position, stale, next },
 });
+
+function scheduled(board: Board, id?: string): Answered {
+  if (!id) return list(board, board.scheduled);
+  const found = board.scheduled.find((post) => post.id === id);
+  return found ? one(board, found) : problem(404, 'post.not_found');
+}
 
 function posts(board: Board, search: URLSearchParams): Answered {
   const tag = search.get('tag');

@@ -45,9 +45,30 @@ const revokeSession = (board: Board, viewer: Me, { session_id }: CommandBody<'re
   return done(board, viewer);
 };
 
+const schedulePost = (board: Board, _: Me, command: CommandBody<'schedule-post'>) => {
+  const { id = crypto.randomUUID(), title, body, publish_at, tags = [], language = 'en' } = command;
+  if (publish_at < '2026') {
+    return problem(422, 'schedule.past', { errors: { publish_at: [{ code: 'past' }] } });
+  }
+  if (board.scheduled.some((post) => post.id === id)) return problem(409, 'id.taken');
+  board.scheduled.push({ id, title, body, publish_at, tags, language, state: 'scheduled', why: null });
+  board.position += 1;
+  return board.receipt(id, 1);
+};
+
+const cancelScheduledPost = (board: Board, _: Me, { post_id }: CommandBody<'cancel-scheduled-post'>) => {
+  const waits = board.scheduled.some(({ id }) => id === post_id);
+  if (!waits) return problem(409, 'schedule.over');
+  board.scheduled = board.scheduled.filter(({ id }) => id !== post_id);
+  board.position += 1;
+  return board.receipt(post_id, 1);
+};
+
 export const SETTINGS: Record<string, Settle> = {
   'change-profile': changeProfile,
   'rename-user': renameUser,
   'change-password': changePassword,
   'revoke-session': revokeSession,
+  'schedule-post': schedulePost,
+  'cancel-scheduled-post': cancelScheduledPost,
 };

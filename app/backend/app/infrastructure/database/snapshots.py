@@ -11,15 +11,23 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from app.infrastructure.database.engines import reading
+from app.infrastructure.database.numbered_tables import UNPLACED, Placement
 from app.infrastructure.database.postgres import FAILURES
 from app.infrastructure.unavailable import ViewsUnavailable
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 
+Place = Callable[[AnyRow | None], Placement]
 Parameters = tuple[tuple[str, object], ...] | dict[str, object]
 
+PLACEMENT = "placement"
 PATIENCE_SECONDS = 0.1
+
+
+def unplaced(_: AnyRow | None) -> Placement:
+    """The tables as they are named."""
+    return UNPLACED
 
 
 class _Snapshot:
@@ -28,12 +36,14 @@ class _Snapshot:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.began_at: int | None = None
-        self.first: Row[*tuple[Any, ...]] | None = None
+        self.first: AnyRow | None = None
+        self.placement = UNPLACED
 
-    def begin(self, first: Executable, at: int) -> None:
+    def begin(self, first: Executable, at: int, place: Place) -> None:
         self.end()
         try:
             self.first = self.connection.execute(first).first()
+            self.placement = self.connection.info[PLACEMENT] = place(self.first)
         except BaseException:
             self.connection.invalidate()
             raise
@@ -48,18 +58,21 @@ class _Snapshot:
 class Snapshots:
     """Lets each thread read in one transaction until ``end``; ``first`` is what every transaction reads first.
 
+    From that, ``place`` tells which tables the statements of the transaction are meant for.
+
     On PostgreSQL each reader has a transaction of its own. On SQLite, threads read one after another, since SQLite lets
     go of the interpreter at each row and those who fight for it then are several times slower; whoever has waited long
     for a slow one reads beside it. A transaction serves one reader after another until the views have moved.
     """
 
-    def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int]) -> None:
-        self._engine, self._first, self._moves = reading(engine), first, moves
+    def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int], place: Place = unplaced) -> None:
+        self._engine, self._first, self._moves, self._place = reading(engine), first, moves, place
         self._in_turns = engine.dialect.name == "sqlite"
         self._turn = threading.Lock()
         self._idle: deque[_Snapshot] = deque()
         self._mine = threading.local()
         event.listen(engine, "engine_disposed", lambda _: self._close())
+        event.listen(self._engine, "before_cursor_execute", _place, retval=True)
 
     def first(self) -> Row[*tuple[Any, ...]] | None:
         """What this thread's transaction read first."""
@@ -82,7 +95,7 @@ class Snapshots:
         sql, parameters = _compiled(statement, connection.dialect)
         try:
             cursor = connection.connection.cursor()
-            cursor.execute(sql, _filled(parameters, given))
+            cursor.execute(self._current().placement.place(sql), _filled(parameters, given))
             return cursor.fetchall()
         except BaseException as error:
             connection.invalidate()
@@ -134,7 +147,7 @@ class Snapshots:
             raise
         self._mine.snapshot, self._mine.has_turn = snapshot, has_turn
         if snapshot.began_at != at:
-            snapshot.begin(self._first, at)
+            snapshot.begin(self._first, at, self._place)
         return snapshot
 
     def _give_back(self, snapshot: _Snapshot) -> None:
@@ -151,6 +164,11 @@ class Snapshots:
     def _close(self) -> None:
         while snapshot := self._pop():
             snapshot.connection.close()
+
+
+def _place(connection: Connection, _: object, statement: str, parameters: object, *__: object) -> tuple[str, object]:
+    placement: Placement = connection.info.get(PLACEMENT, UNPLACED)
+    return placement.place(statement), parameters
 
 
 @cache

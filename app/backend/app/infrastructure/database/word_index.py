@@ -48,9 +48,9 @@ AllOf = Sequence[Sequence[Term]]
 
 
 def index_words(table: Table) -> None:
-    """Give the table its index, whatever it is named; its rows are a ``number`` and ``tokens`` with spaces between."""
-    event.listen(table, "after_create", _make)
-    event.listen(table, "before_drop", _drop)
+    """Give the table its index, and each copy its own; a row is a ``number`` and ``tokens`` with spaces between."""
+    event.listen(table, "after_create", _make, propagate=True)
+    event.listen(table, "before_drop", _drop, propagate=True)
 
 
 def merge_word_indexes(driver: sqlite3.Connection) -> None:

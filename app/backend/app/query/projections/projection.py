@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy import Connection, Table
 
 from app.domain.events.event import DomainEvent, RecordedEvent
+from app.infrastructure.database.numbered_tables import numbered_name
 from app.query.projections.rows import Rows
 
 P = TypeVar("P", bound="Projection")
@@ -37,24 +38,33 @@ class Group:
     projections: "Sequence[Projection]"
 
     @property
-    def handled(self) -> frozenset[str]:
-        """The types of the events that any of them handles."""
-        return frozenset(kind for projection in self.projections for kind in projection.handlers)
-
-    @property
-    def versions(self) -> str:
-        return " ".join(f"{projection.name}={projection.version}" for projection in self.projections)
+    def views(self) -> "dict[str, Projection]":
+        return {projection.name: projection for projection in self.projections}
 
     @property
     def tables(self) -> list[Table]:
         return [rows.table for projection in self.projections for rows in projection.rows]
 
+    def placement(self, numbers: Mapping[str, int]) -> dict[str, str]:
+        """The table that stands for each one that statements name, where the views' tables have those numbers."""
+        return {
+            rows.table.name: numbered_name(rows.table.name, numbers[projection.name])
+            for projection in self.projections
+            for rows in projection.rows
+            if projection.name in numbers
+        }
+
 
 class Projection:
-    """Folds the events it handles; a new ``version`` of it is a rebuild of its views."""
+    """Folds the events it handles; a new ``version`` of it is a rebuild of its views.
+
+    Where this code can read the tables of earlier versions and go on with them, ``continues`` is the first of those:
+    they then answer until the new ones have caught up. Otherwise a start waits for that.
+    """
 
     name: ClassVar[str]
     version: ClassVar[int]
+    continues: ClassVar[int | None] = None
     handlers: ClassVar[Mapping[str, Callable[..., None]]] = {}
 
     def __init__(self, *rows: Rows) -> None:
@@ -63,16 +73,22 @@ class Projection:
     def prepare(self, page: Sequence[RecordedEvent]) -> None:
         """Do what takes long and needs no rows, before the page is folded."""
 
-    def open(self, connection: Connection) -> None:
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """Name the rows that the page will ask for, so that they are read at once; what is forgotten is read singly."""
         for rows in self.rows:
-            rows.open(connection)
+            rows.expect_named(page)
 
-    def handle(self, recorded: RecordedEvent) -> None:
-        """Fold the event, if it is one of those handled."""
-        fold = self.handlers.get(recorded.event.type_name)
-        if fold:
-            fold(self, recorded.event, recorded)
+    def reads(self, version: int) -> bool:
+        """Whether this code can read tables of that version, and go on with them."""
+        return version == self.version or (self.continues is not None and self.continues <= version < self.version)
 
-    def flush(self) -> None:
+    def fold(self, connection: Connection, number: int, page: Sequence[RecordedEvent]) -> None:
+        """Take the events, all of which are handled, into the tables with that number."""
+        for rows in self.rows:
+            rows.open(connection, number)
+        self.expect(page)
+        handlers = self.handlers
+        for recorded in page:
+            handlers[recorded.event.type_name](self, recorded.event, recorded)
         for rows in self.rows:
             rows.flush()

@@ -1,71 +1,81 @@
 """Pulls events from the log by position and folds them into a group of views."""
 
 import threading
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Callable, Sequence
 
 import structlog
-from sqlalchemy import Engine, insert
-from sqlalchemy import delete as delete_from
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.domain.events.event import EVENT_TYPES, UnknownEvent, erasing_types
+from app.domain.events.event import EVENT_TYPES, erasing_types
 from app.infrastructure.database.engines import writing
+from app.infrastructure.database.leases import Lease, LeaseLost
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
-from app.infrastructure.serializers.json_serializer import DamagedBody
-from app.query.projections.checkpoints import Checkpoint, CheckpointMoved, find_checkpoint, move_checkpoint
+from app.infrastructure.unavailable import ViewsUnavailable
+from app.query.projections import pages
+from app.query.projections.checkpoints import CheckpointMoved, Standing, find_checkpoint, move_checkpoint, numbers_of
+from app.query.projections.fold import Folding, Seat
+from app.query.projections.generations import KEPT, drop_generation, generations_of
+from app.query.projections.parked import parked_streams
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
+from app.query.projections.rebuilds import Rebuilds
+from app.query.projections.view_orders import ORDERS, discarded, obey
+from app.query.projections.view_tables import ViewTables
 
 log = structlog.get_logger(__name__)
 
-PAGE, PAGE_BYTES = 200, 400_000
 POLL_SECONDS = 1.0
 SHARED_POLL_SECONDS = 0.05
 LONGEST_BACK_OFF = 2.0
 
 
 class ProjectionRunner:
-    """Keeps one group of views, which share a checkpoint, up to date with the log."""
+    """Keeps one group of views, which share a checkpoint, up to date with the log.
+
+    Of several, in whatever process, one holds the group's lease and folds; the others follow, and take over.
+    """
 
     def __init__(
-        self,
-        group: Group,
-        events: EventRepository,
-        engine: Engine,
-        progress: Progress,
-        traces: Traces,
+        self, group: Group, events: EventRepository, engine: Engine, progress: Progress, traces: Traces
     ) -> None:
         self.name = group.name
         self.failure: str | None = None
-        self._group, self._handled = group, group.handled
-        self._events = events
-        self._engine = writing(engine)
-        self._progress = progress
-        self._traces = traces
+        self.seats: Sequence[Seat] = ()
+        self._group, self._events, self._progress = group, events, progress
+        self._reads, self._engine = engine, writing(engine)
+        self._lease = Lease(engine, f"views {group.name}")
+        self._tables = ViewTables(group, events, engine)
+        folding = self._folding = Folding(engine, events, traces)
+        self._rebuilds = Rebuilds(group, events, engine, folding, self._lease)
         self._erasing = erasing_types(EVENT_TYPES)
-        self._rung = threading.Event()
-        self._stopped = threading.Event()
-        self._position = 0
+        self._is_shared = engine.dialect.name != "sqlite"
+        self._rung, self._stopped = threading.Event(), threading.Event()
+        self._position, self._serving, self._is_settled = 0, "", False
 
     def prepare(self) -> None:
-        """Make the views' tables; empty them where they are of another version or another history."""
-        with self._engine.begin() as connection:
-            for table in self._group.tables:
-                table.create(connection, checkfirst=True)
-            found = find_checkpoint(connection, self.name)
+        """See to it that there are tables that this code can read, and know where they stand.
+
+        Where others may fold, and do, this waits until there are. Else it makes them: empty ones where there are none
+        or those of another history, and where there are some that it cannot read it builds new ones.
+        """
+        if not self._is_shared:
+            self._lease.seize()
+        while not self._lease.hold() and not self._tables.are_readable():
+            if self._stopped.wait(SHARED_POLL_SECONDS * 4):
+                return
         self._progress.epoch = self._events.epoch
-        if found is None or found[1:] != (self._events.epoch, self._group.versions):
-            self._empty()
-        else:
-            self._advance_to(found[0])
+        if not self._leads():
+            self._look()
 
     def rebuild(self) -> int:
         """Empty the views and fold the whole log anew; the position reached."""
         self.prepare()
-        self._empty()
+        self._tables.begin_anew()
+        self._look()
         self.catch_up()
         return self._position
 
@@ -79,8 +89,13 @@ class ProjectionRunner:
             behind = self._events.head() - self._position
         except LogUnavailable:
             behind = 0  # the log gives this reason itself
-        late = [f"The {self.name} views are {behind} events behind."] if behind > PAGE else []
+        late = [f"The {self.name} views are {behind} events behind."] if behind > pages.PAGE else []
         return late + ([f"Folding the {self.name} views fails: {self.failure}."] if self.failure else [])
+
+    def notes(self) -> list[str]:
+        """What a person should look at although the board serves: events that views could not take in."""
+        waiting = {seat.projection.name: len(seat.parked) for seat in self.seats if seat.parked}
+        return [f"Parked in the {view} view: events of {streams} streams." for view, streams in waiting.items()]
 
     def stop(self) -> None:
         self._stopped.set()
@@ -93,75 +108,110 @@ class ProjectionRunner:
             self._rung.clear()
             try:
                 self.catch_up()
+                is_building = self._leads() and self._build()
                 self.failure, back_off = None, 0.0
-                self._rung.wait(SHARED_POLL_SECONDS if self._events.is_shared else POLL_SECONDS)
             except Exception as error:
                 self.failure = type(error).__name__
                 back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
                 log.exception("projection.failed", group=self.name, after=self._position)
+                self._rebuilds.close()
                 self._stopped.wait(back_off)
+            else:
+                if not is_building:
+                    self._rung.wait(SHARED_POLL_SECONDS if self._events.is_shared else POLL_SECONDS)
+        self._let_go()
 
     def catch_up(self) -> None:
-        """Fold pages until the head of the log is reached."""
-        while not self._stopped.is_set() and (page := self._page()):
-            try:
-                self._fold(page)
-            except CheckpointMoved:
+        """Fold pages until the head of the log is reached, or follow whoever does."""
+        while not self._stopped.is_set():
+            if not self._leads():
                 self._follow()
-            except (UnknownEvent, DamagedBody):
-                self._fold_up_to_the_unreadable(page)
-            else:
-                self._advance_to(page[-1].position)
+                return
+            page = pages.page_of(self._events, self._position)
+            if not page:
+                return
+            try:
+                self._folding.take(page, self, self._stopped.wait)
+            except (CheckpointMoved, LeaseLost):
+                self._follow()
 
-    def _fold_up_to_the_unreadable(self, page: Sequence[StoredEvent]) -> None:
-        """Event by event, so that the views stand right before it; raises for that one."""
-        for stored in page:
-            self._fold([stored])
-            self._advance_to(stored.position)
+    def build(self, advance: Callable[[], None] = lambda: None) -> None:
+        """Finish what is being built, for those who wait for it."""
+        while not self._stopped.is_set() and self._build():
+            advance()
 
-    def _page(self) -> list[StoredEvent]:
-        """The next events, as many as need not hold up the views for long."""
-        page = self._events.read(self._position, PAGE)
-        sizes = accumulate(len(stored.body) for stored in page)
-        return [stored for stored, size in zip(page, sizes, strict=True) if size <= PAGE_BYTES] or page[:1]
+    def move(self, connection: Connection, page: Sequence[StoredEvent]) -> None:
+        """Advance the checkpoint, obey what the page orders, and let go of old tables that nobody will erase in."""
+        self._lease.fence(connection)
+        move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
+        obey(connection, self._group, page, self._events.head)
+        if not self._erasing.isdisjoint([stored.type for stored in page]):
+            for each in generations_of(connection, self._group.views):
+                if each.state == KEPT:
+                    drop_generation(connection, self._group.views[each.view], each)
 
-    def _fold(self, page: Sequence[StoredEvent]) -> None:
-        """Decode and render first, then write: whoever else writes the views need not wait for the former."""
-        events = self._events.open([stored for stored in page if stored.type in self._handled])
-        for projection in self._group.projections:
-            projection.prepare(events)
-        with self._engine.begin() as connection:
-            move_checkpoint(connection, self.name, old=self._position, new=page[-1].position)
-            for projection in self._group.projections:
-                projection.open(connection)
-            for recorded in events:
-                for projection in self._group.projections:
-                    projection.handle(recorded)
-            for projection in self._group.projections:
-                projection.flush()
-            if erases := not self._erasing.isdisjoint(stored.type for stored in page):
-                self._traces.mark(connection)
-        if erases:
-            self._traces.ring()
+    def moved(self, page: Sequence[StoredEvent]) -> None:
+        if any(stored.type in ORDERS for stored in page):
+            self._look()
+        else:
+            self._advance_to(page[-1].position)
+
+    def _leads(self) -> bool:
+        """Whether this one folds; whoever comes to do so first sees to it that the tables are of its kind."""
+        leads = self._lease.hold()
+        if leads and not self._is_settled:
+            self._tables.settle()
+            while not self._tables.are_readable() and self._rebuilds.step(self._stopped.wait):
+                pass
+            self._look()
+        self._is_settled = leads
+        return leads
+
+    def _build(self) -> bool:
+        """Go on a little with what is being built; whether there was anything."""
+        is_building = self._rebuilds.step(self._stopped.wait)
+        standing = self._standing()
+        if standing and standing.serving != self._serving:
+            self._look()
+        return is_building
 
     def _follow(self) -> None:
         """Go on where somebody else moved the checkpoint to; raises ``CheckpointMoved`` if to other views."""
-        with self._engine.connect() as connection:
-            found = find_checkpoint(connection, self.name)
-        if found is None or found[1:] != (self._events.epoch, self._group.versions):
+        standing = self._standing()
+        if standing is None or standing.epoch != self._events.epoch or not self._tables.are_readable():
             raise CheckpointMoved(self.name)
-        log.warning("projection.checkpoint_moved", group=self.name, old=self._position, new=found[0])
-        self._advance_to(found[0])
+        if (standing.position, standing.serving) != (self._position, self._serving):
+            log.debug("projection.followed", group=self.name, old=self._position, new=standing.position)
+            self._look()
+
+    def _standing(self) -> Standing | None:
+        with self._reads.connect() as connection:
+            return find_checkpoint(connection, self.name)
+
+    def _look(self) -> None:
+        """Find out where the views stand, in which tables, and what of them waits."""
+        without = discarded(self._events)
+        with self._reads.connect() as connection:
+            standing = find_checkpoint(connection, self.name)
+            if standing is None:
+                return
+            numbers = numbers_of(standing.serving)
+            self.seats = [
+                Seat(each, numbers[each.name], parked_streams(connection, each.name, numbers[each.name]), without)
+                for each in self._group.projections
+                if each.name in numbers
+            ]
+        self._serving = standing.serving
+        self._advance_to(standing.position)
 
     def _advance_to(self, position: int) -> None:
         self._position = position
         self._progress.reached(position)
 
-    def _empty(self) -> None:
-        start = {"name": self.name, "position": 0, "epoch": self._events.epoch, "versions": self._group.versions}
-        with self._engine.begin() as connection:
-            for table in self._group.tables:
-                connection.execute(delete_from(table))
-            connection.execute(delete_from(Checkpoint).where(Checkpoint.name == self.name))
-            connection.execute(insert(Checkpoint).values(**start))
-        self._advance_to(0)
+    def _let_go(self) -> None:
+        """Let another take over at once, if the database can still be told."""
+        self._rebuilds.close()
+        try:
+            self._lease.release()
+        except (SQLAlchemyError, ViewsUnavailable):
+            log.warning("projection.lease_left", group=self.name)

@@ -1,14 +1,31 @@
 """Reads how far the views of a request's snapshot have come."""
 
-from sqlalchemy import Select, select
+from collections.abc import Callable
+from functools import cache
 
-from app.infrastructure.database.snapshots import Snapshots
-from app.query.projections.checkpoints import Checkpoint
+from sqlalchemy import Select, exists, select
+
+from app.infrastructure.database.numbered_tables import UNPLACED, Placement
+from app.infrastructure.database.snapshots import AnyRow, Snapshots
+from app.query.projections.checkpoints import Checkpoint, numbers_of
+from app.query.projections.parked import ParkedEvent
+from app.query.projections.projection import Group
 
 
-def checkpoint_of(group: str) -> Select[str, int]:
-    """Epoch and position of a group of views, which each snapshot of them reads first."""
-    return select(Checkpoint.epoch, Checkpoint.position).where(Checkpoint.name == group)
+def checkpoint_of(group: str) -> Select[str, int, str, bool]:
+    """Where a group of views stands, and whether events wait, which each snapshot of them reads first."""
+    waits = exists(select(ParkedEvent.position)).label("parked")
+    return select(Checkpoint.epoch, Checkpoint.position, Checkpoint.serving, waits).where(Checkpoint.name == group)
+
+
+def places_of(group: Group) -> Callable[[AnyRow | None], Placement]:
+    """The tables that a snapshot reads, as its checkpoint tells."""
+
+    @cache
+    def placed(serving: str) -> Placement:
+        return Placement(group.placement(numbers_of(serving)))
+
+    return lambda row: placed(row.serving) if row else UNPLACED
 
 
 class CheckpointRepository:

@@ -13,7 +13,6 @@ from app.query.models.search_hit import Hit
 from app.query.models.search_ranks import Rank
 from app.query.models.search_view import SearchDocumentView, SearchTokensView
 from app.query.models.user_view import UserView
-from app.query.repositories.checkpoint_repository import checkpoint_of
 
 Found = SearchDocumentView
 Post = aliased(SearchDocumentView, name="found_post")
@@ -36,12 +35,13 @@ HITS = (
 class SearchViewRepository:
     """What is searched, read in the request's snapshot."""
 
-    def __init__(self, snapshots: Snapshots, group: str) -> None:
-        self._snapshots, self._standing = snapshots, checkpoint_of(group)
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
 
     def position(self) -> int:
         """Up to where what was said can be found."""
-        return max((row.position for row in self._snapshots.rows(self._standing)), default=0)
+        first = self._snapshots.first()
+        return int(first.beside_position) if first else 0
 
     def numbers(self, rank: Rank, *, before: int, limit: int) -> list[int]:
         """Where things of that rank appeared, the newest first."""

@@ -13,7 +13,7 @@ interface Props {
 
 /** One's own name opens everything that is one's own. Opens without script too. */
 export function ViewerMenu({ viewer }: Props) {
-  const { board, account } = useWords();
+  const { board, account, drafts } = useWords();
   const { details, close } = useDisclosure();
   const navigate = useNavigate();
   const { submit, busy, outcome } = useSubmission(logOut, {
@@ -30,6 +30,11 @@ export function ViewerMenu({ viewer }: Props) {
         <li>
           <Link to="/u/$username" params={{ username: viewer.username }} onClick={close}>
             {board.profile}
+          </Link>
+        </li>
+        <li>
+          <Link to="/drafts" onClick={close}>
+            {drafts.title}
           </Link>
         </li>
         <li>

@@ -27,7 +27,7 @@ export function EditPostForm({ post, own }: Props) {
     },
   });
   const send = (text: PostText, version: number) => {
-    const { reason, language, ...rest } = text;
+    const { reason, language, publish_at: _, ...rest } = text;
     return submit({
       post_id: post.id,
       expected_version: version,
@@ -64,5 +64,5 @@ export function EditPostForm({ post, own }: Props) {
 }
 
 function textOf({ title, body, tags, language }: PostView): PostText {
-  return { title, body, tags: [...tags], language, reason: '' };
+  return { title, body, tags: [...tags], language, reason: '', publish_at: '' };
 }

@@ -1,15 +1,18 @@
 import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useWords } from '../../language/words';
+import { PublishLaterField } from './PublishLaterField';
 import { type PostText, separateTags } from './post_text';
 import { languageChoices } from './text_languages';
 
 interface Props {
   form: UseFormReturnType<PostText>;
   reasonHint: string | undefined;
+  /** Whether it may appear later. */
+  canWait: boolean;
 }
 
-export function PostFields({ form, reasonHint }: Props) {
+export function PostFields({ form, reasonHint, canWait }: Props) {
   const { write } = useWords();
   const language = form.values.language || undefined;
   return (
@@ -41,6 +44,7 @@ export function PostFields({ form, reasonHint }: Props) {
         data={[{ value: '', label: write.ownLanguage }, ...languageChoices(form.values.language)]}
         {...form.getInputProps('language')}
       />
+      {canWait && <PublishLaterField form={form} />}
       {reasonHint && (
         <TextInput label={write.reason} description={reasonHint} {...form.getInputProps('reason')} />
       )}

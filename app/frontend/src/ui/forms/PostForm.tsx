@@ -19,6 +19,8 @@ interface Props {
   submission: { outcome: Outcome; problem: Problem | null; busy: boolean; forget: () => void };
   onSubmit: (text: PostText) => void;
   action: string;
+  /** What the button says while a time is named at which the post is to appear; without it none can be. */
+  laterAction?: string;
   /** Editing asks why; publishing does not. */
   reasonHint?: string;
   /** What to say in place of the general words, for a refusal with a way on of its own. */
@@ -27,7 +29,16 @@ interface Props {
 }
 
 /** Where a text is written: fields, what it will look like, and how its submission stands. */
-export function PostForm({ kept, submission, onSubmit, action, reasonHint, notice, children }: Props) {
+export function PostForm({
+  kept,
+  submission,
+  onSubmit,
+  action,
+  laterAction,
+  reasonHint,
+  notice,
+  children,
+}: Props) {
   const form = useForm({ initialValues: kept.start.text, onValuesChange: kept.keep });
   const [view, setView] = useState<'text' | 'preview'>('text');
   const { outcome, problem, busy, forget } = submission;
@@ -42,11 +53,11 @@ export function PostForm({ kept, submission, onSubmit, action, reasonHint, notic
       <ViewSwitch view={view} onChange={setView} />
       <div className="writing" data-view={view}>
         <form className="form" noValidate onSubmit={form.onSubmit(send)} onKeyDown={onControlEnter(send)}>
-          <PostFields form={form} reasonHint={reasonHint} />
+          <PostFields form={form} reasonHint={reasonHint} canWait={laterAction !== undefined} />
           {notice?.(text) || (!loggedOut && <OutcomeNote outcome={outcome} onTryAgain={send} />)}
           <div className="form-actions">
             <Button type="submit" loading={busy}>
-              {action}
+              {(text.publish_at && laterAction) || action}
             </Button>
             {children}
           </div>

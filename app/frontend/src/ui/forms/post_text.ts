@@ -5,15 +5,19 @@ export interface PostText {
   tags: string[];
   language: string;
   reason: string;
+  /** When it is to appear, by the reader's clock; empty for now. */
+  publish_at: string;
 }
 
-export const NO_TEXT: PostText = { title: '', body: '', tags: [], language: '', reason: '' };
+export const NO_TEXT: PostText = { title: '', body: '', tags: [], language: '', reason: '', publish_at: '' };
 
 export function isPostText(value: unknown): value is PostText {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['title', 'body', 'language', 'reason'].every((key) => typeof Reflect.get(value, key) === 'string') &&
+    ['title', 'body', 'language', 'reason', 'publish_at'].every(
+      (key) => typeof Reflect.get(value, key) === 'string',
+    ) &&
     Array.isArray(Reflect.get(value, 'tags'))
   );
 }

@@ -21,6 +21,15 @@ function read(key: string): Kept | null {
   }
 }
 
+const keyOf = (name: string) => `hindsight.text.${name}`;
+
+/** Lays a text on a desk, to be found there. */
+export const keepText = (name: string, kept: Kept) => ofTab.keep(keyOf(name), JSON.stringify(kept));
+const dropText = (name: string) => ofTab.forget(keyOf(name));
+
+/** Where new posts are written, or one that was taken back. */
+export const deskOf = (from?: string) => (from ? `write.${from}` : 'write');
+
 interface Desk {
   /** What the fields held before anything was typed. */
   original: PostText;
@@ -31,16 +40,16 @@ interface Desk {
 }
 
 export function useKeptText(name: string, fresh: () => Kept) {
-  const key = `hindsight.text.${name}`;
+  const key = keyOf(name);
   const [desk, setDesk] = useState<Desk>(() => {
     const kept = read(key);
     const begun = fresh();
     return { original: begun.text, start: kept ?? begun, wasKept: kept !== null, round: 0 };
   });
-  const drop = () => ofTab.forget(key);
+  const drop = () => dropText(name);
   return {
     ...desk,
-    keep: (text: PostText) => ofTab.keep(key, JSON.stringify({ stamp: desk.start.stamp, text })),
+    keep: (text: PostText) => keepText(name, { stamp: desk.start.stamp, text }),
     drop,
     discard: () => {
       drop();

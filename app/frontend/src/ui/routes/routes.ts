@@ -1,6 +1,6 @@
 /** Which page answers to which address. */
 import { posts, taggedPosts, tags } from './list_routes';
-import { edit, logIn, register, write } from './member_routes';
+import { drafts, edit, logIn, register, write } from './member_routes';
 import { profile, profileRecord } from './people_routes';
 import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
@@ -10,6 +10,6 @@ export const routes = root.addChildren([
   ...[posts, taggedPosts, tags],
   ...[profile, profileRecord],
   ...[post, postById, versions, version, record],
-  ...[write, edit, logIn, register],
+  ...[write, drafts, edit, logIn, register],
   ...[settings, settingsProfile, settingsAccount, settingsSessions],
 ]);

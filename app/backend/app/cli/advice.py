@@ -1,0 +1,12 @@
+"""What to do about what a board complains of, by a sign in the complaint."""
+
+ADVICE = (
+    ("clock", "Set the clock, best by a time service. Until it has caught up, writes are refused."),
+    ("Folding", "Run ./hindsight log check: it names the first bad position. Nothing after that one is shown."),
+    ("events behind", "Wait a moment and ask again. If they do not catch up, see what the server wrote."),
+    ("Parked", "Run ./hindsight views status. When the code is mended, order retry-parked, or else discard-parked."),
+    ("stands still", "It fails again and again. It is tried anew at each start; see what the server wrote."),
+    ("overdue", "What was to happen is late. If it stays so, see what the server wrote, or start the board again."),
+    ("The process", "What follows by itself does not happen now. It is tried again; see what the server wrote."),
+    ("Erasing", "The texts are not gone yet. It is tried again; see what the server wrote if this stays."),
+)
