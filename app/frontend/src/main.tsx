@@ -14,6 +14,7 @@ import './ui/styles/list.css';
 import './ui/styles/post.css';
 import './ui/styles/record.css';
 import './ui/styles/prose.css';
+import './ui/styles/search.css';
 
 const PATIENCE = 300;
 

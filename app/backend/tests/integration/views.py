@@ -52,8 +52,11 @@ class Views:
     def rows(self) -> Rows:
         """All rows of the tables that answer, by the names that statements have for them; and the checkpoints."""
         with self.engine.connect() as connection:
-            placed = self._names(connection).items()
-            rows = {name: connection.exec_driver_sql(f"SELECT * FROM {table}") for name, table in placed}
+            columns = {rows.table.name: rows.table.columns for each in every_projection() for rows in each.rows}
+            rows = {
+                name: connection.exec_driver_sql(f"SELECT {', '.join(columns[name].keys())} FROM {table}")
+                for name, table in self._names(connection).items()
+            }
             rows["checkpoints"] = connection.exec_driver_sql("SELECT name, position, epoch FROM checkpoints")
             return {name: sorted(map(tuple, found), key=repr) for name, found in rows.items()}
 

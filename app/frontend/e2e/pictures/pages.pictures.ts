@@ -4,11 +4,12 @@ import { type BrowserContext, type Page, test } from '@playwright/test';
 import { isTaken } from '../board';
 import { fillBoard, type SampleBoard, windowOf } from '../sample_board';
 import { READING } from '../states/reading';
+import { SEARCHING } from '../states/search';
 import type { State } from '../states/state';
 import { WRITING } from '../states/writing';
 import { FOLDER } from './folder';
 
-const STATES = [...READING, ...WRITING];
+const STATES = [...READING, ...SEARCHING, ...WRITING];
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;

@@ -3,6 +3,7 @@ import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
+import { search } from './en_search';
 import { settings } from './en_settings';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -104,6 +105,7 @@ export const en = {
     title: 'Keys',
     help: 'This sheet',
     write: 'Write',
+    search: 'Search',
     goPosts: 'Go to the posts',
     goTags: 'Go to the tags',
     move: 'Next, previous in a list',
@@ -119,6 +121,7 @@ export const en = {
 
   ...history,
   ...live,
+  ...search,
   ...settings,
   ...forms,
   ...drafts,

@@ -54,6 +54,7 @@ function pageWords(words: Words) {
     settings,
     person,
     drafts,
+    search,
   } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
@@ -86,6 +87,13 @@ function pageWords(words: Words) {
     state: texts(state),
     settings: texts(settings),
     person: texts(person),
+    search: {
+      ...texts(search),
+      hits: numbered(COUNTS, (count) => search.hits({ count })),
+      moreHits: numbered(COUNTS, (count) => search.moreHits({ count })),
+      withTag: search.withTag({ tag: '{tag}' }),
+      byAuthor: search.byAuthor({ name: '{name}' }),
+    },
     drafts: texts(drafts),
   };
 }

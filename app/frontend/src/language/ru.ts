@@ -6,6 +6,7 @@ import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
 import { live } from './ru_live';
+import { search } from './ru_search';
 import { settings } from './ru_settings';
 import { timesIn } from './times';
 
@@ -105,6 +106,7 @@ export const ru: Words = {
     title: 'Клавиши',
     help: 'Этот список',
     write: 'Написать',
+    search: 'Искать',
     goPosts: 'К записям',
     goTags: 'К меткам',
     move: 'Дальше, назад по списку',
@@ -120,6 +122,7 @@ export const ru: Words = {
 
   ...history,
   ...live,
+  ...search,
   ...settings,
   ...forms,
   ...drafts,

@@ -1,5 +1,6 @@
 /** The query side of the board in memory. */
 import { type Answered, type Board, problem } from './board';
+import { hits } from './board_search';
 
 const PAGE = 20;
 
@@ -10,6 +11,7 @@ export function answer(board: Board, url: URL): Answered {
   if (topic === 'me' && id === 'scheduled') return scheduled(board, part);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'tags') return list(board, tags(board));
+  if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
   if (topic === 'users') return user(board, board.oldNames.get(id) ?? id);
   if (topic !== 'posts') return problem(404, 'route.unknown');
@@ -55,6 +57,8 @@ function posts(board: Board, search: URLSearchParams): Answered {
   const end = start + PAGE;
   return list(board, found.slice(start, end), end < found.length ? String(end) : null);
 }
+
+const search = (board: Board, given: URLSearchParams) => list(board, hits(board, given));
 
 function tags(board: Board) {
   const counts = new Map<string, number>();

@@ -49,6 +49,7 @@ class Marks:
         end = _end(text, start)
         before: list[Segment] = [{"text": "…", "mark": False}] if start else []
         after: list[Segment] = [{"text": "…", "mark": False}] if end < len(text) else []
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" ,.;:…")) if after else 0
         return _joined([*before, *_segments(text, found, start, end), *after])
 
     def _first_found(self, text: str) -> list[Found]:

@@ -4,10 +4,11 @@ import { drafts, edit, logIn, register, write } from './member_routes';
 import { profile, profileRecord } from './people_routes';
 import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
+import { search } from './search_routes';
 import { settings, settingsAccount, settingsProfile, settingsSessions } from './settings_routes';
 
 export const routes = root.addChildren([
-  ...[posts, taggedPosts, tags],
+  ...[posts, taggedPosts, tags, search],
   ...[profile, profileRecord],
   ...[post, postById, versions, version, record],
   ...[write, drafts, edit, logIn, register],
