@@ -165,15 +165,15 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     reasons = [events.reasons, queue.reasons, *(follower.reasons for follower in followers)]
     complaints = [runner.notes, searcher.notes, *(process.complaints for process in processes)]
     app.register_blueprint(health_blueprint(_all_of(reasons), _all_of(complaints)))
-    _enclose(app, settings, limits)
+    _watch_requests(app, settings, limits)
     app.extensions["board"] = Board(
         events, keys, queue, processes, runner, searcher, eraser, traces, sweep, progress, places, welcome
     )
     return app
 
 
-def _enclose(app: Flask, settings: Settings, limits: RateLimits) -> None:
-    """Put around it what every request passes."""
+def _watch_requests(app: Flask, settings: Settings, limits: RateLimits) -> None:
+    """Count and log them, by who sends them through the proxies that there are."""
     app.before_request(note_route)
     app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:

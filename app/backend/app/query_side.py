@@ -44,8 +44,8 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
             search_query_handlers(SearchViewRepository(snapshots), users),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
             system_query_handlers(SystemRepository(snapshots), checkpoint),
+            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )
     )
     bus.require(QUERIES)

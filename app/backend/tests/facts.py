@@ -16,6 +16,7 @@ from app.domain.events.post_events import (
 from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
+from app.domain.events.view_events import ViewParkedDiscarded, ViewRebuildOrdered, ViewRetryOrdered
 from app.domain.models.actor import Actor
 from app.domain.models.value_objects import CommentText, PostText
 
@@ -67,4 +68,10 @@ COMMENT_EVENTS = (COMMENTED, ANSWERED, COMMENT_EDITED, COMMENT_DELETED, COMMENT_
 REACTION_EVENTS = (LIKED, UNLIKED, COMMENT_LIKED)
 KEYS_DESTROYED = KeysDestroyed(UNKNOWN_ID, 1)
 SCHEDULE_EVENTS = (SCHEDULED, SCHEDULE_CANCELLED, SCHEDULE_FAILED)
-EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, *SCHEDULE_EVENTS, *COMMENT_EVENTS, *REACTION_EVENTS, KEYS_DESTROYED)
+VIEW_EVENTS = (
+    ViewRebuildOrdered("posts"),
+    ViewRetryOrdered("posts", POST_ID),
+    ViewParkedDiscarded("posts", POST_ID, 3, 5, "not to be mended"),
+)
+TOLD_BY_THE_BOARD = (KEYS_DESTROYED, *VIEW_EVENTS)
+EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, *SCHEDULE_EVENTS, *COMMENT_EVENTS, *REACTION_EVENTS, *TOLD_BY_THE_BOARD)

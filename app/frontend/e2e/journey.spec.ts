@@ -6,6 +6,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
   complaints,
 }) => {
   const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+  const more = page.locator('.actions summary');
   const record = page.getByRole('complementary', { name: 'Record' });
 
   await test.step('register', async () => {
@@ -17,7 +18,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(heading('Posts')).toBeVisible();
-    await expect(page.locator('summary')).toHaveText('Anna');
+    await expect(page.locator('header summary')).toHaveText('Anna');
   });
 
   await test.step('write with tags, seeing the preview', async () => {
@@ -46,14 +47,49 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await expect(record).toContainText('Anna published it');
   });
 
+  await test.step('comment, answer, like, edit and delete', async () => {
+    const said = (text: string) => page.getByRole('article').filter({ hasText: text }).last();
+    await page.getByLabel('Your comment').fill('Mine trips, **too**.');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(said('Mine trips, too.')).toBeFocused();
+    await expect(page.getByLabel('Your comment')).toHaveValue('');
+    await said('Mine trips').getByRole('button', { name: 'Reply' }).click();
+    await expect(page.getByLabel('Your reply to Anna')).toBeFocused();
+    await page.getByLabel('Your reply to Anna').fill('Which one is it?');
+    await page.getByRole('button', { name: 'Send the reply' }).click();
+    await expect(page.getByRole('article', { name: 'Anna in reply to Anna' })).toBeFocused();
+    await said('Mine trips').getByRole('button', { name: 'Like' }).click();
+    await expect(said('Mine trips').getByRole('button', { name: 'Like 1 like' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await said('Which one').getByText('More').click();
+    await said('Which one').getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Your comment, changed').fill('Which model is it?');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(said('Which model is it?')).toContainText('edited just now, version 2');
+    await said('Which model').getByText('More').click();
+    await said('Which model').getByRole('button', { name: 'Delete…' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('Asked twice');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(said('Which model')).toContainText('Reason: Asked twice');
+    await page.reload();
+    await expect(said('Mine trips').getByRole('button', { name: 'Like 1 like' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
   await test.step('edit it, with a reason', async () => {
+    await more.click();
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
     await page
       .getByRole('textbox', { name: 'Text' })
       .fill('It trips **at once**.\n\nThe element measures 19 ohms.');
     await page.getByLabel('Reason for the change').fill('Measured again');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('The element measures 19 ohms.')).toBeVisible();
+    await expect(page.locator('.post-body > .prose')).toContainText('The element measures 19 ohms.');
+    await expect(page.getByText('About version 1; now version 2').first()).toBeVisible();
     await expect(record).toContainText('“Measured again”');
   });
 
@@ -77,22 +113,32 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
   });
 
   await test.step('delete and restore it', async () => {
+    await more.click();
     await page.getByRole('button', { name: 'Delete…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('Only you and moderators see this')).toBeVisible();
+    await expect(page.locator('.post-head .private')).toBeVisible();
+    await more.click();
     await page.getByRole('button', { name: 'Restore…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
-    await expect(page.getByText('Only you and moderators see this')).toBeHidden();
+    await expect(page.locator('.post-head .private')).toBeHidden();
     await expect(record).toContainText('Anna restored it');
   });
 
   await test.step('log out and browse as a guest', async () => {
-    await page.locator('summary').click();
+    await page.locator('header summary').click();
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.locator('header').getByRole('link', { name: 'Log in' })).toBeVisible();
     await page.getByRole('link', { name: 'A toaster that trips the fuse' }).click();
     await expect(heading('A toaster that trips the fuse')).toBeVisible();
+    await expect(page.getByText('Deleted by its author')).toBeVisible();
+    await expect(page.getByText('Which model is it?')).toBeHidden();
+    await more.click();
     await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeHidden();
+    await page.getByRole('link', { name: 'Log in to comment' }).click();
+    await page.getByLabel('User name').fill('anna');
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Your comment')).toBeVisible();
   });
 
   // A guest asks who is looking and is told: nobody.

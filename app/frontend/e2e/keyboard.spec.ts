@@ -88,6 +88,38 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await expect(heading('What changed from version 1 to 2')).toBeFocused();
   });
 
+  await test.step('comment with r, go with j and k, answer with r, like with l', async () => {
+    const said = (name: string) => page.getByRole('article', { name, exact: true });
+    await page.goBack();
+    await page.goBack();
+    await expect(heading('Written with keys')).toBeFocused();
+    await page.keyboard.press('r');
+    await expect(page.getByLabel('Your comment')).toBeFocused();
+    await page.keyboard.type('Nor a foot.');
+    await page.keyboard.press('Control+Enter');
+    await expect(said(username)).toBeFocused();
+    await focusIsSeen(page);
+    await page.keyboard.press('r');
+    await expect(page.getByLabel(`Your reply to ${username}`)).toBeFocused();
+    await page.keyboard.type('Indeed.');
+    await page.keyboard.press('Control+Enter');
+    await expect(said(`${username} in reply to ${username}`)).toBeFocused();
+    await page.keyboard.press('k');
+    await expect(said(username)).toBeFocused();
+    await focusIsSeen(page);
+    await page.keyboard.press('l');
+    await expect(said(username).getByRole('button', { name: 'Like 1 like' })).toBeVisible();
+    await page.keyboard.press('j');
+    await tabTo(page, /^Copy link$/, 'button');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Delete…$/, 'button');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Delete this comment?' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(said(`${username} in reply to ${username}`).locator('summary')).toBeFocused();
+  });
+
   await test.step('erase what a version said in a dialog', async () => {
     await page.keyboard.press('v');
     await expect(heading('Versions')).toBeFocused();
@@ -117,6 +149,10 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await focusIsSeen(page);
     await page.keyboard.press('o');
     await expect(heading('Written with keys')).toBeFocused();
+    await tabTo(page, /^Copy link$/, 'button');
+    await page.keyboard.press('Tab');
+    await focusIsSeen(page);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Delete…$/, 'button');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -131,7 +167,7 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await expect(heading('Posts')).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await focusIsSeen(page);
-    await expect(page.locator('summary')).toBeFocused();
+    await expect(page.locator('header summary')).toBeFocused();
     await page.keyboard.press('Enter');
     await tabTo(page, /^Settings$/);
     await page.keyboard.press('Enter');
@@ -140,7 +176,7 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Keys Only');
     await page.keyboard.press('Enter');
-    await expect(page.locator('summary')).toHaveText('Keys Only');
+    await expect(page.locator('header summary')).toHaveText('Keys Only');
     await tabTo(page, /^Save$/, 'button');
   });
 

@@ -6,6 +6,7 @@ import { fillBoard, type SampleBoard, windowOf } from './sample_board';
 import { READING } from './states/reading';
 import { SEARCHING } from './states/search';
 import type { State } from './states/state';
+import { DISCUSSING } from './states/thread';
 import { WRITING } from './states/writing';
 
 type Scheme = 'light' | 'dark';
@@ -24,6 +25,7 @@ test.beforeAll(async ({ playwright }, { project }) => {
 for (const [what, states] of [
   ['what is read', READING],
   ['what is looked for', SEARCHING],
+  ['what is said below posts', DISCUSSING],
   ['what is written, asked and refused', WRITING],
 ] as const) {
   test(`${what} is for everyone, in every language, light and dark`, async ({ browser, viewport }, {

@@ -1,4 +1,4 @@
-import { expect, type Page, type TestInfo } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, type TestInfo } from '@playwright/test';
 import { isTaken, listen, PASSWORD, send, test } from './board';
 
 const TITLE = 'What to bring to the repair café';
@@ -13,9 +13,24 @@ test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
   await send(request, 'register', { username, email: `${username}@example.org`, password: PASSWORD });
   const { id } = await send(request, 'publish-post', { title: TITLE, body: BODY, tags: ['repair'] });
   await send(request, 'edit-post', { post_id: id, body: `${BODY}\n\nAnd a pen.`, reason: 'A pen helps' });
+  await comment(request, id);
   address = `/p/${id}/what-to-bring-to-the-repair-café`;
   await request.dispose();
 });
+
+/** A thread that is about both versions, too deep to be indented, edited, liked and partly gone. */
+async function comment(request: APIRequestContext, post_id: string) {
+  const say = (body: string, more: object) => send(request, 'add-comment', { post_id, body, ...more });
+  let { id: parent_id } = await say('Which *pen*?', { answers_version: 1 });
+  await send(request, 'react', { target_id: parent_id, kind: 'like' });
+  await send(request, 'react', { target_id: post_id, kind: 'like' });
+  for (let depth = 1; depth <= 8; depth++) {
+    ({ id: parent_id } = await say(`Pen ${depth}.`, { parent_id, answers_version: 2 }));
+  }
+  await send(request, 'edit-comment', { comment_id: parent_id, body: 'Any pen.' });
+  const { id: comment_id } = await say('No pen.', { answers_version: 2 });
+  await send(request, 'delete-comment', { comment_id, reason: 'It was no help' });
+}
 
 /** Every question the page asks, what it complains of, and how far its first layout moved. */
 async function watch(page: Page) {
@@ -89,14 +104,16 @@ const said = (page: Page) =>
 /** Where everything that is read stands, in whole pixels. */
 const boxes = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('#root :is(h1, h2, p, li, a, time, svg.mark, .meta, .prose)')].map(
-      (element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return [element.localName, x, y, width, height].map((value) =>
-          typeof value === 'number' ? Math.round(value) : value,
-        );
-      },
-    ),
+    [
+      ...document.querySelectorAll(
+        '#root :is(h1, h2, h3, p, li, a, time, button, summary, svg, .meta, .prose, textarea)',
+      ),
+    ].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [element.localName, x, y, width, height].map((value) =>
+        typeof value === 'number' ? Math.round(value) : value,
+      );
+    }),
   );
 
 test.describe('without script', () => {
@@ -109,5 +126,9 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     await expect(page.getByText('And a pen.')).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('“A pen helps”');
+    await expect(page.getByRole('region', { name: /comments$/i })).toContainText('Any pen.');
+    await expect(page.getByText('Reason: It was no help')).toBeVisible();
+    await page.goto(`${address.split('/').slice(0, 3).join('/')}?sort=new`);
+    await expect(page.getByRole('link', { name: 'Newest' })).toHaveAttribute('aria-current', 'page');
   });
 });

@@ -1,6 +1,7 @@
 /** The board that is looked at: a repair café in three languages. */
 import type { APIRequest, APIRequestContext, Browser } from '@playwright/test';
 import { PASSWORD, send } from './board';
+import { fillDeepThread, fillThread, type SampleThread } from './sample_thread';
 
 const TOASTER = `Unplug it first. **Really** unplug it, and wait until it is cold.
 
@@ -44,6 +45,8 @@ export interface SampleBoard {
   posts: Record<'en' | 'ja' | 'ru' | 'gone' | 'erased' | 'partly' | 'live', string>;
   /** User names. */
   names: Record<'irina' | 'misaki' | 'anna' | 'noriko', string>;
+  /** Comments below the English post. */
+  thread: SampleThread;
   /** Irina. */
   member: Awaited<ReturnType<APIRequestContext['storageState']>>;
 }
@@ -88,9 +91,11 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   await schedule(irina, 'Open evening in the spring', 12, ['meeting']);
   await schedule(irina, 'How to mend a bicycle lamp that goes out whenever it rains', 40, ['repair', 'lamp']);
   const en = await toaster(irina);
+  const thread = await fillThread({ irina, misaki, anna, noriko }, en);
+  await fillDeepThread({ irina, misaki, anna, noriko }, ru);
   const member = await irina.storageState();
   await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
-  return { posts: { en, ja, ru, gone, erased, partly, live }, names, member };
+  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, member };
 }
 
 /** The post of the docs: written, mended, gone for a moment, back, and mended again. */

@@ -19,14 +19,14 @@ test('someone settles profile, name, password and sessions', async ({
   await test.step('the profile', async () => {
     await page.goto('/');
     await page.waitForFunction(isTaken);
-    await page.locator('summary').click();
+    await page.locator('header summary').click();
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(heading('Profile')).toBeFocused();
     await page.getByLabel('Name shown to others').fill('Sett Ler');
     await page.getByLabel('About you').fill('Mends what others throw away.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
-    await expect(page.locator('summary')).toHaveText('Sett Ler');
+    await expect(page.locator('header summary')).toHaveText('Sett Ler');
   });
 
   await test.step('the name, whose old links lead on', async () => {
@@ -63,7 +63,7 @@ test('someone settles profile, name, password and sessions', async ({
     await send(elsewhere.request, 'log-in', { login: renamed, password: PASSWORD });
     const other = await elsewhere.newPage();
     await other.goto('/');
-    await expect(other.locator('summary')).toHaveText('Sett Ler');
+    await expect(other.locator('header summary')).toHaveText('Sett Ler');
     await page.getByRole('link', { name: 'Account' }).click();
     await page.getByRole('textbox', { name: 'Present password' }).fill(PASSWORD);
     await page.getByRole('textbox', { name: 'New password' }).fill(NEW_PASSWORD);

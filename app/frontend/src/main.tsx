@@ -12,6 +12,7 @@ import './ui/styles/layout.css';
 import './ui/styles/header.css';
 import './ui/styles/list.css';
 import './ui/styles/post.css';
+import './ui/styles/thread.css';
 import './ui/styles/record.css';
 import './ui/styles/prose.css';
 import './ui/styles/search.css';

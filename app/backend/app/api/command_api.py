@@ -101,11 +101,11 @@ ROUTES = (
     Route("edit-comment", EditCommentSchema, EditComment),
     Route("delete-comment", DeleteCommentSchema, DeleteComment),
     Route("restore-comment", RestoreCommentSchema, RestoreComment),
-    Route("react", ReactSchema, React),
-    Route("withdraw-reaction", WithdrawReactionSchema, WithdrawReaction),
     Route("rebuild-view", RebuildViewSchema, RebuildView),
     Route("retry-parked", RetryParkedSchema, RetryParked),
     Route("discard-parked", DiscardParkedSchema, DiscardParked),
+    Route("react", ReactSchema, React),
+    Route("withdraw-reaction", WithdrawReactionSchema, WithdrawReaction),
 )
 COMMANDS = tuple(route.command for route in ROUTES)
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Request, Response, redirect, render_template, reque
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.api import page_thread
 from app.api.answers import Answer, Answers, Asker
 from app.api.client_files import ClientFiles
 from app.api.errors import RequestRefused
@@ -21,6 +22,7 @@ from app.domain.errors import Invalid, NotFound
 from app.query.models.gone import Gone
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import GetMe
+from app.query.queries.comment_queries import ListComments
 from app.query.queries.post_queries import GetPost, ListPosts, ListPostTimeline
 from app.query.queries.search_queries import Search
 from app.query.queries.user_queries import GetUser
@@ -28,12 +30,14 @@ from app.query.queries.user_queries import GetUser
 MARKS = 100
 SEARCHED_BY = ("q", "kind", "tag", "author", "after")
 NO_WORDS = "search.no_words"
+OTHER_SORTS = ("active", "top")
 SHELLS = {
     "/tags": ("list", "tags"),
     "/p/<uuid:post_id>/versions": ("versions", "title"),
     "/p/<uuid:post_id>/versions/<range>": ("versions", "title"),
     "/p/<uuid:post_id>/record": ("record", "title"),
     "/p/<uuid:post_id>/edit": ("post", "edit"),
+    "/u/<username>/comments": ("person", "comments"),
     "/u/<username>/record": ("person", "record"),
     "/settings": ("settings", "title"),
     "/settings/profile": ("settings", "profile"),
@@ -117,6 +121,8 @@ class PageApi:
 
     def _posts(self, reader: Reader, tag: str | None = None) -> Page:
         given = {name: text for name, text in request.args.items() if name in ("after", "author", "tag")}
+        if request.args.get("sort") in OTHER_SORTS:
+            given["sort"] = request.args["sort"]
         fields = ListPostsSchema().load({**given, **({"tag": tag} if tag else {})})
         answer = self.answers.ask(ListPosts(**fields), reader.asker)
         title, posts = _list_title(reader.words["list"], fields), answer.value()
@@ -148,10 +154,19 @@ class PageApi:
     def _post(self, reader: Reader, post_id: str, slug: str) -> Page:
         post = self.answers.ask(GetPost(post_id=post_id), reader.asker)
         marks = self.answers.ask(ListPostTimeline(post_id=post_id, limit=MARKS), reader.asker)
-        value = post.value()
-        inlined = {f"/api/query/posts/{post_id}": post, f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks}
-        shown = {"post": value, "marks": marks.value(), "more": marks.next is not None}
-        return Page("post.html", value["title"], shown, inlined, [value["language"]])
+        part = page_thread.asked_of(request.args)
+        thread = self.answers.ask(ListComments(post_id=post_id, **part), reader.asker)
+        inlined = {
+            f"/api/query/posts/{post_id}": post,
+            f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks,
+            page_thread.address_of(post_id, part): thread,
+        }
+        value, happened = post.value(), marks.value()
+        comments = page_thread.told(thread.value(), value, happened)
+        shown = {"post": value, "marks": happened, "more": marks.next is not None, "comments": comments}
+        shown.update(part=part, next=thread.next, erased=page_thread.erased_in(happened))
+        languages = [value["language"], *(comment["language"] for comment in comments if "html" in comment)]
+        return Page("post.html", value["title"], shown, inlined, languages)
 
     def _profile(self, reader: Reader, username: str) -> Page:
         user = self.answers.ask(GetUser(username=username), reader.asker)
@@ -165,7 +180,8 @@ class PageApi:
             value = self.answers.ask(GetPost(post_id=str(post_id)), self.answers.asker(request)).value()
         except (Gone, NotFound):
             return self._sends(self._post)(post_id=post_id, slug="")
-        return redirect(f"/p/{post_id}/{quote(value['slug'])}", 302)
+        asked = request.query_string.decode("ascii", "ignore")
+        return redirect(f"/p/{post_id}/{quote(value['slug'])}{'?' if asked else ''}{asked}", 302)
 
     def _send(self, page: Page, reader: Reader) -> Response:
         asker, words = reader.asker, reader.words

@@ -8,6 +8,7 @@ from tests.integration.boards import PASSWORD, Json
 
 POST_ID = "01890000-0000-7000-8000-0000000000f1"
 IN_AN_HOUR = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+SCHEDULED_ID = "01890000-0000-7000-8000-0000000000e1"
 COMMENT_ID = "01890000-0000-7000-8000-0000000000c1"
 COMMANDS: dict[str, Json] = {
     "register": {"username": "grace", "email": "grace@example.org", "password": PASSWORD},
@@ -22,7 +23,7 @@ COMMANDS: dict[str, Json] = {
     "revert-post": {"post_id": POST_ID, "to_version": 1},
     "redact-version": {"target_id": POST_ID, "version": 2},
     "schedule-post": {"title": "A title", "body": "A body", "publish_at": IN_AN_HOUR},
-    "cancel-scheduled-post": {"post_id": POST_ID},
+    "cancel-scheduled-post": {"post_id": SCHEDULED_ID},
     "delete-post": {"post_id": POST_ID},
     "restore-post": {"post_id": POST_ID},
     "add-comment": {"post_id": POST_ID, "body": "A comment", "answers_version": 1},
@@ -54,7 +55,7 @@ QUERIES: dict[str, str] = {
     "GetMe": "/me",
     "ListSessions": "/me/sessions",
     "ListScheduledPosts": "/me/scheduled",
-    "GetScheduledPost": f"/me/scheduled/{POST_ID}",
+    "GetScheduledPost": f"/me/scheduled/{SCHEDULED_ID}",
     "ListViews": "/system/views",
     "ListParked": "/system/parked",
     "PreviewText": "/preview",

@@ -145,7 +145,7 @@ def test_a_board_says_in_its_health_what_stands_still_and_goes_on_serving(
         raise ValueError("it cannot be published")
 
     monkeypatch.setattr(PostRepository, "scheduled_text", break_down)
-    at = (datetime.now(UTC) + timedelta(seconds=0.3)).isoformat()
+    at = (datetime.now(UTC) + timedelta(seconds=1)).isoformat()
     post_id = ada.does("schedule-post", title="t", body="b", publish_at=at)["id"]
     due = f"The process publishing stands still for {post_id}: ValueError."
     deadline = monotonic() + PATIENCE

@@ -2,64 +2,31 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
 import pytest
 
 from app.command.models.user import Rights
-from app.domain.events.event import RecordedEvent
 from app.domain.events.post_events import PostScheduled
 from app.infrastructure.event_store.appends import Append, RowChange
 from app.query.models.ready_json import rfc3339, rfc3339_of
-from tests.integration.boards import PATIENCE, Board, Json, Person, a_board
+from tests.integration.boards import Board, Json, Person, a_board
 from tests.integration.logs import an_id, on_both_engines
+from tests.integration.scheduling import ahead, kinds, schedule, seen_up_to, standing_still, told, wait_for
 from tests.integration.watching import Message, Watcher
 
 SECRET = "telephone0123456789"
 
 
-def ahead(seconds: float) -> str:
-    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat()
-
-
-def schedule(person: Person, seconds: float = 3_600, body: str = "It *weaves*.", **fields: object) -> str:
-    """The id of a post that is to appear then."""
-    given: Json = {"title": f"On {body}", "body": body, "tags": ["later"], "publish_at": ahead(seconds), **fields}
-    id: str = person.does("schedule-post", **given)["id"]
-    return id
-
-
-def told(board: Board, post_id: str) -> list[RecordedEvent]:
-    return board.parts.events.open(board.parts.events.stream(post_id))
-
-
-def kinds(board: Board, post_id: str) -> list[str]:
-    return [recorded.event.type_name for recorded in told(board, post_id)]
-
-
-def wait_for(board: Board, post_id: str, kind: str) -> int:
-    """The position at which it happened."""
-    deadline = monotonic() + PATIENCE
-    while kind not in kinds(board, post_id):
-        assert monotonic() < deadline, f"{kind} was never told"
-        sleep(0.02)
-    return told(board, post_id)[kinds(board, post_id).index(kind)].position
-
-
-def seen_up_to(person: Person, board: Board, position: int) -> None:
-    """Let the person's next questions be answered no earlier than that."""
-    person.token = f"{board.parts.events.epoch}-{position}"
-
-
 @on_both_engines
 def test_a_scheduled_post_appears_at_its_time_and_not_before(ada: Person, guest: Person, board: Board) -> None:
-    post_id = schedule(ada, 1.5)
-    guest.token = ada.token
-    assert guest.ask(f"/posts/{post_id}").status_code == 404
+    with standing_still(board):
+        post_id = schedule(ada, 1.0)
+        guest.token = ada.token
+        assert guest.ask(f"/posts/{post_id}").status_code == 404
     seen_up_to(guest, board, wait_for(board, post_id, "post.published"))
 
     scheduled, published = told(board, post_id)
-    assert published.at - scheduled.at > timedelta(seconds=1)
     assert isinstance(scheduled.event, PostScheduled)
     assert rfc3339(published.at) >= rfc3339_of(scheduled.event.publish_at)
     assert published.causation_id == scheduled.event_id
@@ -195,11 +162,14 @@ def _topics(message: Message) -> list[str]:
 
 @on_both_engines
 def test_a_cancelled_post_never_appears_and_its_text_is_gone(ada: Person, board: Board) -> None:
-    post_id = schedule(ada, 1.0)
-    ada.does("cancel-scheduled-post", post_id=post_id)
-    assert ada.sees("/me/scheduled") == []
-    board.settle()
-    sleep(1.5)
+    with standing_still(board):
+        post_id = schedule(ada, 1.0)
+        ada.does("cancel-scheduled-post", post_id=post_id)
+        assert ada.sees("/me/scheduled") == []
+        board.settle()
+    [process] = board.parts.processes
+    sleep(1.0)
+    process.catch_up()
 
     assert kinds(board, post_id) == ["post.scheduled", "post.schedule_cancelled"]
     [text, _] = board.parts.events.stream(post_id)
@@ -236,8 +206,9 @@ def change_rights(board: Board, user_id: str, values: Json | None) -> None:
 def test_who_may_not_publish_when_the_time_has_come_is_told_so(
     ada: Person, mallory: Person, board: Board, rights: Json | None, why: str
 ) -> None:
-    post_id = schedule(mallory, 1.0)
-    change_rights(board, mallory.sees("/me")["id"], rights)
+    with standing_still(board):
+        post_id = schedule(mallory, 1.0)
+        change_rights(board, mallory.sees("/me")["id"], rights)
     seen_up_to(mallory, board, wait_for(board, post_id, "post.schedule_failed"))
 
     [waiting] = mallory.sees("/me/scheduled")
@@ -246,9 +217,9 @@ def test_who_may_not_publish_when_the_time_has_come_is_told_so(
 
 
 def test_what_failed_can_be_put_away(mallory: Person, board: Board) -> None:
-    post_id = schedule(mallory, 0.5)
-    id = mallory.sees("/me")["id"]
-    change_rights(board, id, {"suspended": True})
+    with standing_still(board):
+        post_id = schedule(mallory, 1.0)
+        change_rights(board, mallory.sees("/me")["id"], {"suspended": True})
     wait_for(board, post_id, "post.schedule_failed")
     mallory.does("cancel-scheduled-post", post_id=post_id)
 
@@ -257,7 +228,7 @@ def test_what_failed_can_be_put_away(mallory: Person, board: Board) -> None:
 
 @on_both_engines
 def test_erasing_the_first_version_erases_what_was_scheduled_too(ada: Person, board: Board) -> None:
-    post_id = schedule(ada, 0.2)
+    post_id = schedule(ada, 1.0)
     seen_up_to(ada, board, wait_for(board, post_id, "post.published"))
     ada.does("edit-post", post_id=post_id, body="better")
     ada.does("redact-version", target_id=post_id, version=1)
@@ -269,7 +240,7 @@ def test_erasing_the_first_version_erases_what_was_scheduled_too(ada: Person, bo
 
 
 def test_its_record_tells_its_author_alone_that_it_was_scheduled(ada: Person, guest: Person, board: Board) -> None:
-    post_id = schedule(ada, 0.2)
+    post_id = schedule(ada, 1.0)
     position = wait_for(board, post_id, "post.published")
     for person, expected in ((ada, ["post.scheduled", "post.published"]), (guest, ["post.published"])):
         seen_up_to(person, board, position)
@@ -284,10 +255,11 @@ def test_a_guest_has_nothing_scheduled(guest: Person) -> None:
 
 def test_what_was_due_while_the_board_stood_still_appears_at_its_next_start(tmp_path: Path) -> None:
     with a_board(tmp_path) as board:
-        ada = board.member("ada")
-        post_id = schedule(ada, 0.5)
+        with standing_still(board):
+            post_id = schedule(board.member("ada"), 1.0)
+            board.stop()
         assert kinds(board, post_id) == ["post.scheduled"]
-    sleep(0.6)
+    sleep(1.0)
     with a_board(tmp_path) as board:
         wait_for(board, post_id, "post.published")
 

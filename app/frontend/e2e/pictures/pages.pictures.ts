@@ -6,10 +6,13 @@ import { fillBoard, type SampleBoard, windowOf } from '../sample_board';
 import { READING } from '../states/reading';
 import { SEARCHING } from '../states/search';
 import type { State } from '../states/state';
+import { DISCUSSING } from '../states/thread';
 import { WRITING } from '../states/writing';
 import { FOLDER } from './folder';
 
-const STATES = [...READING, ...SEARCHING, ...WRITING];
+/** ONLY=^thread pictures some states alone. */
+const ONLY = new RegExp(process.env.ONLY ?? '');
+const STATES = [...READING, ...SEARCHING, ...DISCUSSING, ...WRITING].filter(({ name }) => ONLY.test(name));
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;
@@ -27,6 +30,7 @@ const taken = new Map<string, Picture[]>();
 let board: SampleBoard = {
   posts: { en: '', ja: '', ru: '', gone: '', erased: '', partly: '', live: '' },
   names: { irina: '', misaki: '', anna: '', noriko: '' },
+  thread: { own: '', answer: '', plain: '' },
   member: { cookies: [], origins: [] },
 };
 

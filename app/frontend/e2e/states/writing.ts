@@ -9,6 +9,12 @@ const editing = async (page: Page) => {
   await page.locator('.title-input input').fill('Another title');
 };
 
+/** Asks before it does the one thing that More offers by a button. */
+const askOfPost = async (page: Page) => {
+  await press(page, '.actions summary');
+  await press(page, '.actions .menu button');
+};
+
 /** Asks before it does what a button of a version's row offers. */
 const askOfVersion = async (page: Page, nth: number) => {
   await press(page, '.version-group summary');
@@ -146,13 +152,13 @@ export const WRITING: State[] = [
     name: 'delete',
     where: ({ posts }) => `/p/${posts.en}`,
     as: 'member',
-    first: (page) => press(page, '.actions button'),
+    first: askOfPost,
   },
   {
     name: 'restore',
     where: ({ posts }) => `/p/${posts.gone}`,
     as: 'member',
-    first: (page) => press(page, '.actions button'),
+    first: askOfPost,
   },
   {
     name: 'put-back',

@@ -1,4 +1,5 @@
 /** The words of the board in English. */
+import { comments } from './en_comments';
 import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
@@ -56,6 +57,8 @@ export const en = {
     emptyFilter: 'No post answers to this.',
     writeFirst: 'Write the first post',
     postCount: ({ count }: { count: number }) => plural(count, { one: '# post', other: '# posts' }),
+    sorts: { new: 'New', active: 'Active', top: 'Top' },
+    sortedBy: 'Order of the posts',
     noTags: 'No post carries a tag yet.',
     more: 'More',
   },
@@ -89,6 +92,7 @@ export const en = {
     joined: ({ date }: { date: string }) => `Joined ${date}`,
     roles: { moderator: 'Moderator', administrator: 'Administrator' },
     noPosts: ({ name }: { name: string }) => `${name} has posted nothing yet.`,
+    noComments: ({ name }: { name: string }) => `${name} has commented on nothing yet.`,
   },
 
   state: {
@@ -108,9 +112,11 @@ export const en = {
     search: 'Search',
     goPosts: 'Go to the posts',
     goTags: 'Go to the tags',
-    move: 'Next, previous in a list',
+    move: 'Next, previous in a list or thread',
     open: 'Open it',
     showNew: 'Show what is new',
+    reply: 'Reply, or comment',
+    like: 'Like',
     edit: 'Edit the post',
     versions: 'Its versions',
     record: 'Its record',
@@ -120,6 +126,7 @@ export const en = {
   },
 
   ...history,
+  ...comments,
   ...live,
   ...search,
   ...settings,

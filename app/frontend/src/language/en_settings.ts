@@ -72,6 +72,8 @@ export const settings = {
   person: {
     pages: ({ name }: { name: string }) => `Pages about ${name}`,
     posts: 'Posts',
+    comments: 'Comments',
+    commentsOf: ({ name }: { name: string }) => `Comments by ${name}`,
     record: 'Record',
     recordOf: ({ name }: { name: string }) => `Record of ${name}`,
     happenings,

@@ -1,6 +1,7 @@
 /** 日本語。 The words of the board in Japanese. */
 
 import type { Words } from './en';
+import { comments } from './ja_comments';
 import { drafts } from './ja_drafts';
 import { forms } from './ja_forms';
 import { history } from './ja_history';
@@ -58,6 +59,8 @@ export const ja: Words = {
     emptyFilter: '当てはまる投稿はありません。',
     writeFirst: '最初の投稿を書く',
     postCount: ({ count }) => plural(count, { other: '投稿#件' }),
+    sorts: { new: '新着', active: '活発', top: '人気' },
+    sortedBy: '投稿の並び順',
     noTags: 'タグの付いた投稿はまだありません。',
     more: '続きを見る',
   },
@@ -90,6 +93,7 @@ export const ja: Words = {
     joined: ({ date }) => `${date}に登録`,
     roles: { moderator: 'モデレーター', administrator: '管理者' },
     noPosts: ({ name }) => `${name}の投稿はまだありません。`,
+    noComments: ({ name }) => `${name}さんのコメントはまだありません。`,
   },
 
   state: {
@@ -109,9 +113,11 @@ export const ja: Words = {
     search: '検索する',
     goPosts: '投稿の一覧へ',
     goTags: 'タグの一覧へ',
-    move: '一覧で次へ、前へ',
+    move: '一覧やコメントで次へ、前へ',
     open: '開く',
     showNew: '新しいものを表示する',
+    reply: '返信する、コメントする',
+    like: 'いいね',
     edit: '投稿を編集する',
     versions: '版の一覧',
     record: '経緯',
@@ -121,6 +127,7 @@ export const ja: Words = {
   },
 
   ...history,
+  ...comments,
   ...live,
   ...search,
   ...settings,

@@ -63,6 +63,8 @@ export const settings: Pick<Words, 'settings' | 'person'> = {
   person: {
     pages: ({ name }) => `${name}さんのページ`,
     posts: '投稿',
+    comments: 'コメント',
+    commentsOf: ({ name }) => `${name}さんのコメント`,
     record: '経緯',
     recordOf: ({ name }) => `${name}さんの経緯`,
     happenings,

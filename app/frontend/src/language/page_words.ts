@@ -8,6 +8,7 @@ import { datesIn } from './times';
 /** Beyond these the forms of numbers come again, hundred after hundred. */
 const COUNTS = 200;
 const VERSION = 987_654_321;
+const LATER_VERSION = 876_543_210;
 const YEAR = 2026;
 const DAY = 15;
 
@@ -15,7 +16,8 @@ const DAY = 15;
 const texts = (section: object) =>
   Object.fromEntries(Object.entries(section).filter(([, text]) => typeof text === 'string'));
 
-const withVersion = (text: string) => text.replace(String(VERSION), '{version}');
+const withVersion = (text: string) =>
+  text.replace(String(VERSION), '{version}').replace(String(LATER_VERSION), '{now}');
 
 const numbered = (counts: number, worded: (count: number) => string) =>
   Array.from({ length: counts }, (_, count) => worded(count).replace(String(count), '#'));
@@ -40,22 +42,8 @@ function timesOf({ locale, times }: Words) {
 }
 
 function pageWords(words: Words) {
-  const {
-    board,
-    footer,
-    list,
-    post,
-    gone,
-    record,
-    versions,
-    write,
-    account,
-    state,
-    settings,
-    person,
-    drafts,
-    search,
-  } = words;
+  const { board, footer, list, post, comments, likes, gone, record, versions } = words;
+  const { write, account, state, settings, person, drafts, search } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -68,8 +56,18 @@ function pageWords(words: Words) {
       tagged: list.tagged({ tag: '{tag}' }),
       by: list.by({ name: '{name}' }),
       edited: numbered(COUNTS, (times) => list.edited({ times })),
+      sorts: list.sorts,
     },
     post: { ...texts(post), edited: withVersion(post.edited({ age: '{age}', version: VERSION })) },
+    comments: {
+      ...texts(comments),
+      sorts: comments.sorts,
+      count: numbered(COUNTS, (count) => comments.count({ count })),
+      edited: withVersion(comments.edited({ age: '{age}', version: VERSION })),
+      inReplyTo: comments.inReplyTo({ name: '{name}' }),
+      about: withVersion(comments.about({ version: VERSION, now: LATER_VERSION })),
+    },
+    likes: { ...texts(likes), count: numbered(COUNTS, (count) => likes.count({ count })) },
     gone: {
       ...texts(gone),
       removedBecause: gone.removedBecause({ reason: '{reason}' }),

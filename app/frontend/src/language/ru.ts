@@ -2,6 +2,7 @@
 
 import type { Words } from './en';
 import { pluralIn } from './plural';
+import { comments } from './ru_comments';
 import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
@@ -58,6 +59,8 @@ export const ru: Words = {
     emptyFilter: 'Таких записей нет.',
     writeFirst: 'Написать первую запись',
     postCount: ({ count }) => plural(count, { one: '# запись', few: '# записи', other: '# записей' }),
+    sorts: { new: 'Новые', active: 'Обсуждаемые', top: 'Лучшие' },
+    sortedBy: 'Порядок записей',
     noTags: 'Ни у одной записи пока нет меток.',
     more: 'Ещё',
   },
@@ -90,6 +93,7 @@ export const ru: Words = {
     joined: ({ date }) => `на доске с ${date}`,
     roles: { moderator: 'модератор', administrator: 'администратор' },
     noPosts: ({ name }) => `${name}: записей пока нет.`,
+    noComments: ({ name }) => `${name}: комментариев пока нет.`,
   },
 
   state: {
@@ -109,9 +113,11 @@ export const ru: Words = {
     search: 'Искать',
     goPosts: 'К записям',
     goTags: 'К меткам',
-    move: 'Дальше, назад по списку',
+    move: 'Дальше, назад по списку и комментариям',
     open: 'Открыть',
     showNew: 'Показать новое',
+    reply: 'Ответить или комментировать',
+    like: 'Отметить, что нравится',
     edit: 'Изменить запись',
     versions: 'Версии записи',
     record: 'Хроника записи',
@@ -121,6 +127,7 @@ export const ru: Words = {
   },
 
   ...history,
+  ...comments,
   ...live,
   ...search,
   ...settings,

@@ -62,6 +62,8 @@ export const settings: Pick<Words, 'settings' | 'person'> = {
   person: {
     pages: ({ name }) => `Страницы о человеке: ${name}`,
     posts: 'Записи',
+    comments: 'Комментарии',
+    commentsOf: ({ name }) => `Комментарии: ${name}`,
     record: 'Хроника',
     recordOf: ({ name }) => `Хроника: ${name}`,
     happenings,

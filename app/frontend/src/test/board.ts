@@ -1,5 +1,6 @@
 /** A small board in memory that answers like the server: enough of it to drive the whole client. */
 import type { components } from '../infrastructure/api/schema';
+import { likesOf, type StoredComment } from './board_comments';
 import { EPOCH } from './fixtures';
 
 type Schemas = components['schemas'];
@@ -27,7 +28,7 @@ const slugOf = (title: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
-const htmlOf = (body: string) =>
+export const htmlOf = (body: string) =>
   body
     .split('\n\n')
     .map((paragraph) => `<p>${paragraph.replaceAll('<', '&lt;')}</p>`)
@@ -45,6 +46,11 @@ export class Board {
   sessions: Schemas['Session'][] = [];
   scheduled: Schemas['ScheduledText'][] = [];
   personMarks: Schemas['Mark'][] = [];
+  comments = new Map<string, StoredComment>();
+  /** Who likes what. */
+  likes = new Map<string, Set<string>>();
+  /** How many comments stand on one page. */
+  threadPage = 50;
   stale = false;
 
   get token() {
@@ -136,8 +142,10 @@ export class Board {
       ...{
         edited_at: last.version > 1 ? last.at : null,
         version: last.version,
-        comment_count: 0,
-        reactions: {},
+        comment_count: [...this.comments.values()].filter(
+          ({ post_id, state }) => post_id === id && state === 'present',
+        ).length,
+        ...likesOf(this, id),
       },
       ...{ state: post?.state ?? 'present', body: last.body, html: htmlOf(last.body) },
       can: {
@@ -177,7 +185,7 @@ export class Board {
     return this.mark(id, author, kind, reason, to ? { version, to_version: to } : { version });
   }
 
-  private now(): string {
+  now(): string {
     return new Date(Date.UTC(2026, 4, 5, 12, 0, this.position)).toISOString();
   }
 }

@@ -2,6 +2,7 @@
 import type { CommandBody } from '../infrastructure/api/command_api';
 import type { components } from '../infrastructure/api/schema';
 import { type Answered, type Board, problem } from './board';
+import { COMMENTING } from './board_comments';
 import { SETTINGS } from './board_settings';
 
 type Schemas = components['schemas'];
@@ -18,7 +19,8 @@ export function carryOut(board: Board, name: string, body: never): Answered {
     board.viewer = null;
     return board.receipt(viewer.id, 1);
   }
-  if (name in SETTINGS) return SETTINGS[name]?.(board, viewer, body) ?? problem(404, 'route.unknown');
+  const act = SETTINGS[name] ?? COMMENTING[name];
+  if (act) return act(board, viewer, body);
   if (name === 'redact-version') return redact(board, viewer, body);
   return name === 'publish-post' ? publish(board, body) : change(board, name, body);
 }

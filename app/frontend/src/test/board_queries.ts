@@ -1,5 +1,6 @@
 /** The query side of the board in memory. */
 import { type Answered, type Board, problem } from './board';
+import { commentDetail, commentView, threadOf } from './board_comments';
 import { hits } from './board_search';
 
 const PAGE = 20;
@@ -13,6 +14,8 @@ export function answer(board: Board, url: URL): Answered {
   if (topic === 'tags') return list(board, tags(board));
   if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
+  if (topic === 'users' && part === 'comments') return userComments(board, id);
+  if (topic === 'comments') return commentDetail(board, id);
   if (topic === 'users') return user(board, board.oldNames.get(id) ?? id);
   if (topic !== 'posts') return problem(404, 'route.unknown');
   if (!id) return posts(board, url.searchParams);
@@ -25,6 +28,7 @@ export function answer(board: Board, url: URL): Answered {
   }
   if (part === 'history' && version) return one(board, board.version(id, Number(version)));
   if (part === 'history') return list(board, board.posts.get(id)?.versions.toReversed() ?? []);
+  if (part === 'comments') return thread(board, id, url.searchParams);
   if (part === 'diff') return diff(board, id, url.searchParams);
   return one(board, view);
 }
@@ -38,6 +42,22 @@ const list = ({ position, stale }: Board, data: unknown[], next: string | null =
   status: 200,
   body: { data, position, stale, next },
 });
+
+function thread(board: Board, id: string, search: URLSearchParams): Answered {
+  const all = threadOf(board, id, search.get('sort') ?? 'old');
+  const start = Number(search.get('after') ?? 0);
+  const end = start + board.threadPage;
+  return list(board, all.slice(start, end), end < all.length ? String(end) : null);
+}
+
+const userComments = (board: Board, username: string): Answered =>
+  list(
+    board,
+    [...board.comments.values()]
+      .filter(({ author, state }) => author.username === username && state === 'present')
+      .map((comment) => ({ ...commentView(board, comment), post: board.view(comment.post_id) }))
+      .reverse(),
+  );
 
 function scheduled(board: Board, id?: string): Answered {
   if (!id) return list(board, board.scheduled);

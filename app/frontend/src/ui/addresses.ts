@@ -10,3 +10,7 @@ export const versionAddress = (postId: string, version: number) =>
 
 export const diffAddress = (postId: string, from: number, to: number) =>
   linkOptions({ to: '/p/$postId/versions/$range', params: { postId, range: `${from}..${to}` } });
+
+/** Where a comment stands: its post's page finds the part of the thread that holds it. */
+export const commentAddress = (post: { id: string; slug: string }, commentId: string) =>
+  linkOptions({ ...postAddress(post), hash: `c-${commentId}` });

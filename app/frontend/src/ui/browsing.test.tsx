@@ -72,6 +72,13 @@ test('a post is found by its id alone', async () => {
   expect(await heading(TOASTER.title)).toBeVisible();
 });
 
+test('a post’s address without words keeps the order of its thread', async () => {
+  givenTheToaster();
+  await openApp(`/p/${TOASTER.id}?sort=top`);
+
+  await addressIs(`${TOASTER_PAGE}?sort=top`);
+});
+
 test('a board without posts says so and offers one action', async () => {
   await openApp('/');
 
@@ -108,6 +115,7 @@ test.each(['/', TOASTER_PAGE, '/t/repair', '/?author=anna'])(
       '/api/query/posts?author=anna&sort=new',
       `/api/query/posts/${TOASTER.id}`,
       `/api/query/posts/${TOASTER.id}/timeline?limit=100`,
+      `/api/query/posts/${TOASTER.id}/comments?sort=old&limit=50`,
     ];
     const answers = Object.fromEntries(
       addresses.map((asked) => [asked, answer(board, new URL(asked, 'http://localhost')).body]),

@@ -150,8 +150,9 @@ test('an author erases what a version said, and its stub stays in the list', asy
 test('a post whose text is erased can be written anew by its author', async () => {
   const board = givenTheToaster();
   board.redact(TOASTER.id, ANNA, 1);
-  await openApp(TOASTER_PAGE);
+  const { user } = await openApp(TOASTER_PAGE);
   await heading('This post is gone');
+  await user.click(screen.getByText('More'));
 
   expect(screen.getByText('Its text was erased for good by its author')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Edit' })).toBeVisible();

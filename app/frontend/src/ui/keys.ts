@@ -5,7 +5,9 @@ export type KeyAction =
   | { kind: 'help' }
   | { kind: 'move'; step: 1 | -1 }
   | { kind: 'open' }
-  | { kind: 'press'; link: string; field?: string };
+  | { kind: 'press'; link: string; field?: string }
+  /** To what the focus is on: a comment, or else the post. */
+  | { kind: 'act'; act: 'reply' | 'like' };
 
 const press = (link: string): KeyAction => ({ kind: 'press', link });
 
@@ -16,6 +18,8 @@ const ACTIONS: Record<string, KeyAction> = {
   KeyK: { kind: 'move', step: -1 },
   KeyO: { kind: 'open' },
   KeyN: press('main .show-new'),
+  KeyR: { kind: 'act', act: 'reply' },
+  KeyL: { kind: 'act', act: 'like' },
   KeyE: press('main a[href$="/edit"]'),
   KeyV: press('main a[href$="/versions"]'),
   KeyH: press('main a[href$="/record"]'),

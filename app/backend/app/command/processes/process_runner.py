@@ -4,6 +4,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Engine, Row
+from sqlalchemy.exc import OperationalError
 
 from app.command.processes.given import Given
 from app.command.processes.process import Answer, Cause, Process
@@ -58,7 +59,7 @@ class ProcessRunner(Follower):
         """What stands still or is late while the rest goes on."""
         try:
             parked, overdue = self._store.parked(), self._store.overdue(self._events.now() - OVERDUE)
-        except LogUnavailable:
+        except (LogUnavailable, OperationalError):
             return []  # the log gives this reason itself
         told = [f"The process {self.name} stands still for {subject}: {why}." for subject, why in parked[:3]]
         if len(parked) > len(told):

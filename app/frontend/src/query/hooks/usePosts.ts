@@ -14,10 +14,10 @@ import {
 import { untilFresh } from './freshness';
 import { useHeldAnswer } from './useHeld';
 
-export const postsQuery = (filter: PostFilter) =>
+export const postsQuery = ({ sort = 'new', ...filter }: PostFilter) =>
   queryOptions({
-    queryKey: ['posts', { sort: 'new', ...filter }],
-    queryFn: ({ signal }) => fetchPosts(filter, signal),
+    queryKey: ['posts', { sort, ...filter }],
+    queryFn: ({ signal }) => fetchPosts({ sort, ...filter }, signal),
     refetchInterval: untilFresh,
   });
 

@@ -16,8 +16,13 @@ export type State = PostSummary['state'];
 export type MarkKind = MarkView['kind'];
 export type PostMarkKind = Extract<MarkKind, `post.${string}`>;
 
+/** In which order a list is read; the first is what an address without one means. */
+export const POST_SORTS = ['new', 'active', 'top'] as const;
+export type PostSort = (typeof POST_SORTS)[number];
+
 /** Which posts a list shows. */
 export interface PostFilter {
+  sort?: PostSort;
   tag?: string;
   author?: string;
   after?: string;

@@ -6,7 +6,7 @@ import type { PostFilter } from '../models/post_view';
 export const MARKS = 100;
 
 export const fetchPosts = (filter: PostFilter, signal: AbortSignal) =>
-  envelopeOf(queryApi.GET('/api/query/posts', { params: { query: { sort: 'new', ...filter } }, signal }));
+  envelopeOf(queryApi.GET('/api/query/posts', { params: { query: filter }, signal }));
 
 export const fetchPost = (post_id: string, signal: AbortSignal) =>
   envelopeOf(queryApi.GET('/api/query/posts/{post_id}', { params: { path: { post_id } }, signal }));

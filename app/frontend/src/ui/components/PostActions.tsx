@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/words';
+import { useViewer } from '../../query/hooks/useUsers';
 import type { PostView } from '../../query/models/post_view';
 import type { Asked } from '../forms/PostDialog';
 import { AskFirst } from './AskFirst';
+import { CopyLink } from './CopyLink';
+import { LikeButton } from './LikeButton';
+import { More } from './More';
 
 interface Props {
   post: PostView;
@@ -12,29 +16,42 @@ interface Props {
 /** What this viewer may do with the post: the server says what, in `can`. */
 export function PostActions({ post }: Props) {
   const { post: words } = useWords();
+  const viewer = useViewer();
   const [asked, setAsked] = useState<Asked | null>(null);
   const params = { postId: post.id };
-  const ask = (act: Asked['act']) => () => setAsked({ act, ...params, version: post.version });
+  const acts = (['delete', 'restore'] as const).filter((act) => post.can[act]);
   return (
     <div className="actions">
-      {post.can.edit && (
-        <Link to="/p/$postId/edit" params={params}>
-          {words.edit}
-        </Link>
-      )}
-      <Link to="/p/$postId/versions" params={params}>
-        {words.versions}
-      </Link>
-      {post.can.delete && (
-        <button className="quiet-button" type="button" onClick={ask('delete')}>
-          {words.delete}
-        </button>
-      )}
-      {post.can.restore && (
-        <button className="quiet-button" type="button" onClick={ask('restore')}>
-          {words.restore}
-        </button>
-      )}
+      <LikeButton target={post} may={viewer !== null && post.state === 'present'} />
+      <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}`} />
+      <More>
+        {(pick) => (
+          <>
+            {post.can.edit && (
+              <li>
+                <Link to="/p/$postId/edit" params={params}>
+                  {words.edit}
+                </Link>
+              </li>
+            )}
+            <li>
+              <Link to="/p/$postId/versions" params={params}>
+                {words.versions}
+              </Link>
+            </li>
+            {acts.map((act) => (
+              <li key={act}>
+                <button
+                  type="button"
+                  onClick={pick(() => setAsked({ act, ...params, version: post.version }))}
+                >
+                  {words[act]}
+                </button>
+              </li>
+            ))}
+          </>
+        )}
+      </More>
       <AskFirst asked={asked} onClose={() => setAsked(null)} />
     </div>
   );

@@ -13,12 +13,12 @@ interface Props {
 /** Older and newest, as real links that keep the filter. */
 export function PostPages({ filter, next, of }: Props) {
   const { list } = useWords();
-  const { after, tag, author } = filter;
+  const { after, tag, author, sort } = filter;
   const to = (cursor: string | undefined) => {
     const search = { after: cursor };
     if (tag) return linkOptions({ to: '/t/$tag', params: { tag }, search });
     if (of) return linkOptions({ to: '/u/$username', params: { username: of }, search });
-    return linkOptions({ to: '/', search: { author, ...search } });
+    return linkOptions({ to: '/', search: { sort, author, ...search } });
   };
   return (
     <Pages>

@@ -12,7 +12,8 @@ interface Props {
 
 /** One post in a list. Flask's list page has the same markup. */
 export function PostRow({ post }: Props) {
-  const { list } = useWords();
+  const { list, comments, likes } = useWords();
+  const { comment_count: said, reactions } = post;
   return (
     <li className="row">
       <h2 className="row-title" lang={post.language}>
@@ -27,6 +28,12 @@ export function PostRow({ post }: Props) {
             <Tags tags={post.tags} />
           </span>
         )}
+        {said > 0 && (
+          <Link {...postAddress(post)} hash="comments">
+            {comments.count({ count: said })}
+          </Link>
+        )}
+        {(reactions.like ?? 0) > 0 && <span>{likes.count({ count: reactions.like ?? 0 })}</span>}
       </div>
     </li>
   );

@@ -34,6 +34,9 @@ export function ProfileHead({ user }: Props) {
         <Link to="/u/$username" params={params} activeOptions={{ exact: true, includeSearch: false }}>
           {person.posts}
         </Link>
+        <Link to="/u/$username/comments" params={params} activeOptions={{ includeSearch: false }}>
+          {person.comments}
+        </Link>
         <Link to="/u/$username/record" params={params} activeOptions={{ includeSearch: false }}>
           {person.record}
         </Link>

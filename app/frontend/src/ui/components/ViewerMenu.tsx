@@ -26,7 +26,7 @@ export function ViewerMenu({ viewer }: Props) {
   return (
     <details className="me" {...details}>
       <summary>{viewer.display_name}</summary>
-      <ul className="me-menu">
+      <ul className="menu me-menu">
         <li>
           <Link to="/u/$username" params={{ username: viewer.username }} onClick={close}>
             {board.profile}

@@ -6,7 +6,7 @@ import type { PostView } from '../../query/models/post_view';
 import { announce } from '../components/Announcer';
 import { ConflictNotice } from './ConflictNotice';
 import { PostForm } from './PostForm';
-import type { PostText } from './post_text';
+import { isPostText, type PostText } from './post_text';
 import { useKeptText } from './useKeptText';
 
 interface Props {
@@ -17,7 +17,8 @@ interface Props {
 export function EditPostForm({ post, own }: Props) {
   const { write } = useWords();
   const navigate = useNavigate();
-  const kept = useKeptText(`edit.${post.id}`, () => ({ stamp: String(post.version), text: textOf(post) }));
+  const fresh = () => ({ stamp: String(post.version), text: textOf(post) });
+  const kept = useKeptText(`edit.${post.id}`, fresh, isPostText);
   const base = Number(kept.start.stamp);
   const { submit, ...submission } = useSubmission(editPost, {
     onDone: () => {

@@ -26,6 +26,8 @@ export function KeysSheet({ onClose }: Props) {
     ['j k', keys.move],
     ['o', keys.open],
     ['n', keys.showNew],
+    ['r', keys.reply],
+    ['l', keys.like],
     ['e', keys.edit],
     ['v', keys.versions],
     ['h', keys.record],

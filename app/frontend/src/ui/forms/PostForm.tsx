@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Outcome } from '../../command/hooks/useSubmission';
 import type { Problem } from '../../infrastructure/api/problem';
 import { OutcomeNote } from '../components/OutcomeNote';
+import { onControlEnter } from './control_enter';
 import { useFieldErrors } from './field_errors';
 import { KeptNote } from './KeptNote';
 import { LeaveDialog } from './LeaveDialog';
@@ -11,11 +12,11 @@ import { LogInDialog } from './LogInDialog';
 import { PostFields } from './PostFields';
 import { Preview } from './Preview';
 import type { PostText } from './post_text';
-import type { useKeptText } from './useKeptText';
+import type { KeptText } from './useKeptText';
 import { ViewSwitch } from './ViewSwitch';
 
 interface Props {
-  kept: ReturnType<typeof useKeptText>;
+  kept: KeptText<PostText>;
   submission: { outcome: Outcome; problem: Problem | null; busy: boolean; forget: () => void };
   onSubmit: (text: PostText) => void;
   action: string;
@@ -68,12 +69,4 @@ export function PostForm({
       <LeaveDialog unsent={unsent} />
     </>
   );
-}
-
-function onControlEnter(send: () => void) {
-  return (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    send();
-  };
 }

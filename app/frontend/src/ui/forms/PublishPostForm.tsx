@@ -7,7 +7,7 @@ import { useWords } from '../../language/words';
 import { announce } from '../components/Announcer';
 import { momentOf } from '../publish_times';
 import { PostForm } from './PostForm';
-import { NO_TEXT, type PostText } from './post_text';
+import { isPostText, NO_TEXT, type PostText } from './post_text';
 import { deskOf, useKeptText } from './useKeptText';
 
 interface Props {
@@ -19,7 +19,7 @@ export function PublishPostForm({ from }: Props) {
   const { write, drafts, times } = useWords();
   const navigate = useNavigate();
   // The post has its id before it is sent: however often that happens, it is published once.
-  const kept = useKeptText(deskOf(from), () => ({ stamp: newId(), text: NO_TEXT }));
+  const kept = useKeptText(deskOf(from), () => ({ stamp: newId(), text: NO_TEXT }), isPostText);
   const { start, drop } = kept;
   const published = useSubmission(publishPost, {
     onDone: ({ id }) => {

@@ -1,19 +1,25 @@
 /** Keeps what is typed in this tab, so that an accident loses nothing. */
 import { useState } from 'react';
 import { ofTab } from '../../infrastructure/memory';
-import { isPostText, type PostText } from './post_text';
 
-/** The text, and what it belongs to: the id of the post to be, or the version it started from. */
-export interface Kept {
+/** The text, and what it belongs to: the id of what it is to be, or the version it started from. */
+export interface Kept<Text> {
   stamp: string;
-  text: PostText;
+  text: Text;
 }
 
-function read(key: string): Kept | null {
+type Guard<Text> = (value: unknown) => value is Text;
+
+const keyOf = (name: string) => `hindsight.text.${name}`;
+
+/** Whether something of this name was typed here and not sent. */
+export const isKept = (name: string): boolean => ofTab.recall(keyOf(name)) !== null;
+
+function read<Text>(key: string, isText: Guard<Text>): Kept<Text> | null {
   try {
     const kept: unknown = JSON.parse(ofTab.recall(key) ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('stamp' in kept) || !('text' in kept)) return null;
-    return typeof kept.stamp === 'string' && isPostText(kept.text)
+    return typeof kept.stamp === 'string' && isText(kept.text)
       ? { stamp: kept.stamp, text: kept.text }
       : null;
   } catch {
@@ -21,35 +27,44 @@ function read(key: string): Kept | null {
   }
 }
 
-const keyOf = (name: string) => `hindsight.text.${name}`;
-
 /** Lays a text on a desk, to be found there. */
-export const keepText = (name: string, kept: Kept) => ofTab.keep(keyOf(name), JSON.stringify(kept));
+export const keepText = <Text>(name: string, kept: Kept<Text>) =>
+  ofTab.keep(keyOf(name), JSON.stringify(kept));
 const dropText = (name: string) => ofTab.forget(keyOf(name));
 
 /** Where new posts are written, or one that was taken back. */
 export const deskOf = (from?: string) => (from ? `write.${from}` : 'write');
 
-interface Desk {
+interface Desk<Text> {
   /** What the fields held before anything was typed. */
-  original: PostText;
-  start: Kept;
+  original: Text;
+  start: Kept<Text>;
   wasKept: boolean;
   /** Grows with every fresh start, so that the form begins anew. */
   round: number;
 }
 
-export function useKeptText(name: string, fresh: () => Kept) {
-  const key = keyOf(name);
-  const [desk, setDesk] = useState<Desk>(() => {
-    const kept = read(key);
+export interface KeptText<Text> extends Desk<Text> {
+  keep: (text: Text) => void;
+  drop: () => void;
+  /** Forgets it, and begins anew. */
+  discard: () => void;
+}
+
+export function useKeptText<Text>(
+  name: string,
+  fresh: () => Kept<Text>,
+  isText: Guard<Text>,
+): KeptText<Text> {
+  const [desk, setDesk] = useState<Desk<Text>>(() => {
+    const kept = read(keyOf(name), isText);
     const begun = fresh();
     return { original: begun.text, start: kept ?? begun, wasKept: kept !== null, round: 0 };
   });
   const drop = () => dropText(name);
   return {
     ...desk,
-    keep: (text: PostText) => keepText(name, { stamp: desk.start.stamp, text }),
+    keep: (text) => keepText(name, { stamp: desk.start.stamp, text }),
     drop,
     discard: () => {
       drop();

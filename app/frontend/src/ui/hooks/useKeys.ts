@@ -4,10 +4,12 @@ import { actionOf, isSilent, type KeyAction, keysAreOn } from '../keys';
 
 const AFTER_G_WITHIN = 1500;
 
-/** Moves the focus along the rows of a list. */
+const ROWS = 'main .row-title a, main .row-plain a, main .comment > article';
+
+/** Moves the focus along the rows of a list, or from comment to comment. */
 function moveInList(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('main .row-title a, main .row-plain a')];
-  const here = rows.findIndex((row) => row.isSameNode(document.activeElement));
+  const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
   const start = step > 0 ? 0 : rows.length - 1;
   rows[here < 0 ? start : here + step]?.focus();
 }
@@ -19,8 +21,17 @@ function press({ link, field }: Extract<KeyAction, { kind: 'press' }>): void {
   else document.querySelector<HTMLElement>(link)?.click();
 }
 
+/** A comment is answered and liked where the focus is; elsewhere the post is. */
+function actHere(act: 'reply' | 'like'): void {
+  const comment = document.activeElement?.closest('.comment > article');
+  if (comment) comment.querySelector<HTMLElement>(`[data-act=${act}]`)?.click();
+  else if (act === 'like') document.querySelector<HTMLElement>('main .actions [data-act=like]')?.click();
+  else document.querySelector<HTMLElement>('main .thread > .composer textarea')?.focus();
+}
+
 function act(action: Exclude<KeyAction, { kind: 'help' }>): void {
   if (action.kind === 'move') moveInList(action.step);
+  else if (action.kind === 'act') actHere(action.act);
   else if (action.kind === 'press') press(action);
   else if (document.activeElement instanceof HTMLAnchorElement) document.activeElement.click();
 }

@@ -10,6 +10,7 @@ import { ServerHtml } from '../components/ServerHtml';
 import { StatusLine } from '../components/StatusLine';
 import { Stub } from '../components/Stub';
 import { Tags } from '../components/Tags';
+import { Thread } from '../components/Thread';
 import { usePageTitle } from '../hooks/usePageTitle';
 import { useRoomBeside } from '../hooks/useRoomBeside';
 
@@ -57,6 +58,7 @@ export function PostPage() {
         <ServerHtml html={post.html} language={post.language} />
         <PostActions post={post} />
       </div>
+      <Thread post={post} marks={told} />
     </article>
   );
 }

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { usePosts } from '../../query/hooks/usePosts';
-import type { PostFilter } from '../../query/models/post_view';
+import { POST_SORTS, type PostFilter } from '../../query/models/post_view';
 import { EmptyPosts } from '../components/EmptyPosts';
 import { ListNews } from '../components/ListNews';
 import { PostList } from '../components/PostList';
 import { PostPages } from '../components/PostPages';
+import { SortLinks } from '../components/SortLinks';
 import { StatusLine } from '../components/StatusLine';
 import { usePageTitle } from '../hooks/usePageTitle';
 
@@ -13,11 +14,11 @@ interface Props {
   filter: PostFilter;
 }
 
-/** Posts, newest first; all, or those of one tag or one author. */
+/** Posts: all, in one of three orders, or those of one tag or one author. */
 export function PostsPage({ filter }: Props) {
   const { list } = useWords();
   const { data: posts, next, stale, lostSince, ahead, showAhead } = usePosts(filter);
-  const { tag, author } = filter;
+  const { tag, author, sort: chosen = 'new' } = filter;
   const title = tag ? list.tagged({ tag }) : author ? list.by({ name: author }) : list.posts;
   usePageTitle(title);
   return (
@@ -28,6 +29,16 @@ export function PostsPage({ filter }: Props) {
           <Link className="page-note" to="/">
             {list.all}
           </Link>
+        )}
+        {!tag && !author && (
+          <SortLinks
+            label={list.sortedBy}
+            choices={POST_SORTS.map((sort) => ({
+              name: list.sorts[sort],
+              link: { to: '/', search: sort === 'new' ? {} : { sort } },
+              isChosen: sort === chosen,
+            }))}
+          />
         )}
       </div>
       <StatusLine stale={stale} lostSince={lostSince}>

@@ -2,15 +2,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { postsQuery } from '../../query/hooks/usePosts';
 import { tagsQuery } from '../../query/hooks/useTags';
-import type { PostFilter } from '../../query/models/post_view';
+import { POST_SORTS, type PostFilter } from '../../query/models/post_view';
 import { PostsPage } from '../pages/PostsPage';
 import { root } from './root_route';
-import { paged, word } from './search';
+import { oneOf, paged, word } from './search';
+
+const sortOf = oneOf(POST_SORTS);
 
 export const posts = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: ({ tag, author, after }: Record<string, unknown>): PostFilter => ({
+  validateSearch: ({ sort, tag, author, after }: Record<string, unknown>): PostFilter => ({
+    sort: sortOf(sort),
     tag: word(tag),
     author: word(author),
     after: word(after),

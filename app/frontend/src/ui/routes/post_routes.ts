@@ -1,33 +1,68 @@
 /** One post, its versions and its record. */
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, isRedirect, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { commentQuery, threadQuery } from '../../query/hooks/useComments';
 import { diffQuery, marksQuery, postQuery, versionQuery, versionsQuery } from '../../query/hooks/usePosts';
-import { postAddress } from '../addresses';
+import { THREAD_SORTS, type ThreadPage } from '../../query/models/comment_view';
+import { commentAddress, postAddress } from '../addresses';
 import { PostPage } from '../pages/PostPage';
+import { pointedBy } from '../thread';
 import { parseRange } from '../versions';
-import { root } from './root_route';
-import { paged } from './search';
+import { type RouteContext, root } from './root_route';
+import { oneOf, paged, word } from './search';
+
+const sortOf = oneOf(THREAD_SORTS);
+
+const threadPage = ({ sort, after }: Record<string, unknown>): ThreadPage => ({
+  sort: sortOf(sort),
+  after: word(after),
+});
+
+interface Pointed {
+  postId: string;
+  page: ThreadPage;
+  hash: string;
+}
+
+/** A link to a comment leads to the part of the thread that holds it. */
+async function toPointed({ queries }: RouteContext, { postId, page, hash }: Pointed) {
+  const [thread, id] = [await queries.fetchQuery(threadQuery(postId, page)), pointedBy(hash)];
+  if (!id || thread.data.some((comment) => comment.id === id)) return;
+  const { data } = await queries.fetchQuery(commentQuery(id));
+  const after = data.place.after ?? undefined;
+  if (data.post.id === postId && !page.sort && page.after === after) return;
+  throw redirect({ ...commentAddress(data.post, id), search: { after }, replace: true });
+}
 
 export const post = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId/$slug',
-  loader: async ({ context, params, location }) => {
+  validateSearch: threadPage,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params: { postId, slug }, deps: page, location: { hash } }) => {
     const [{ data }] = await Promise.all([
-      context.queries.fetchQuery(postQuery(params.postId)),
-      context.queries.fetchQuery(marksQuery(params.postId)),
+      context.queries.fetchQuery(postQuery(postId)),
+      context.queries.fetchQuery(marksQuery(postId)),
+      // Where the thread does not come it says so itself, below the post.
+      toPointed(context, { postId, page, hash }).catch(unlessAnswered),
     ]);
     const canonical = postAddress(data);
-    if (params.slug !== canonical.params.slug)
-      throw redirect({ ...canonical, hash: location.hash, replace: true });
+    if (slug !== canonical.params.slug) throw redirect({ ...canonical, search: page, hash, replace: true });
   },
   component: PostPage,
 });
 
+function unlessAnswered(failure: unknown) {
+  if (isRedirect(failure)) throw failure;
+}
+
 export const postById = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId',
-  loader: async ({ context, params }) => {
+  validateSearch: threadPage,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps: search, location: { hash } }) => {
     const { data } = await context.queries.fetchQuery(postQuery(params.postId));
-    throw redirect({ ...postAddress(data), replace: true });
+    throw redirect({ ...postAddress(data), search, hash, replace: true });
   },
 });
 

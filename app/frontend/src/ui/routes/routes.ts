@@ -1,7 +1,7 @@
 /** Which page answers to which address. */
 import { posts, taggedPosts, tags } from './list_routes';
 import { drafts, edit, logIn, register, write } from './member_routes';
-import { profile, profileRecord } from './people_routes';
+import { profile, profileComments, profileRecord } from './people_routes';
 import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
 import { search } from './search_routes';
@@ -9,7 +9,7 @@ import { settings, settingsAccount, settingsProfile, settingsSessions } from './
 
 export const routes = root.addChildren([
   ...[posts, taggedPosts, tags, search],
-  ...[profile, profileRecord],
+  ...[profile, profileComments, profileRecord],
   ...[post, postById, versions, version, record],
   ...[write, drafts, edit, logIn, register],
   ...[settings, settingsProfile, settingsAccount, settingsSessions],

@@ -1,0 +1,75 @@
+/** Japanese: what is said below a post, and what is liked. */
+import type { Words } from './en';
+
+export const comments: Pick<Words, 'comments' | 'likes'> = {
+  comments: {
+    title: 'コメント',
+    count: ({ count }) => `コメント${count}件`,
+    empty: 'まだコメントはありません。',
+    logIn: 'ログインしてコメントする',
+    sorts: { old: '古い順', new: '新しい順', top: '人気順' },
+    sortedBy: 'コメントの並び順',
+    more: 'コメントの続きを見る',
+    first: '最初のコメントへ',
+    pages: 'コメントのページ送り',
+    showNew: ({ count }) => `新しいコメント${count}件を表示する`,
+    edited: ({ age, version }) => `変更：${age}、第${version}版`,
+    inReplyTo: ({ name }) => `${name}さんへの返信`,
+    inReplyToOther: '別のコメントへの返信',
+    someone: 'なくなったコメント',
+    about: ({ version, now }) => `第${version}版についてのコメントです。現在は第${now}版です`,
+    whatChanged: '変更点を表示する',
+    replyCount: ({ count }) => `返信${count}件`,
+    on: ({ title }) => `「${title}」へのコメント`,
+    notHere: 'リンク先のコメントは見つかりません。',
+    failed: 'コメントを読み込めませんでした。',
+    closed: 'この投稿は公開されていないため、コメントできません。',
+
+    reply: '返信する',
+    copyLink: 'リンクをコピーする',
+    copied: 'リンクをコピーしました。',
+    notCopied: ({ link }) => `ブラウザーの設定によりコピーできませんでした：${link}`,
+    moreActs: 'その他',
+    edit: '編集する',
+    delete: '削除する…',
+    restore: '復元する…',
+
+    write: 'コメントを書く',
+    writeReply: ({ name }) => `${name}さんへの返信を書く`,
+    writeReplyOther: '返信を書く',
+    writeEdit: 'コメントを変更する',
+    send: 'コメントする',
+    sendReply: '返信を送信する',
+    save: '保存する',
+    cancel: 'やめる',
+    reason: '変更の理由（任意）',
+    sent: 'コメントしました。',
+    saved: '保存しました。',
+    sentBefore: 'このコメントはすでに送信されています。',
+    showIt: '表示する',
+    changed: ({ version }) =>
+      `書いている間にこのコメントが変更され、第${version}版になりました。あなたの文章はここに残っています。`,
+    theirs: ({ version }) => `第${version}版の内容`,
+    saveOver: ({ version }) => `第${version}版への変更として保存する`,
+    textGone: 'この本文はもう読めません。',
+
+    confirmDelete: {
+      title: 'このコメントを削除しますか',
+      text: 'コメントの位置と返信、削除した人は残ります。あとで復元できます。',
+      action: '削除する',
+      done: '削除しました。',
+    },
+    confirmRestore: {
+      title: 'このコメントを復元しますか',
+      text: 'もとの位置に再び表示されます。',
+      action: '復元する',
+      done: '復元しました。',
+    },
+  },
+
+  likes: {
+    like: 'いいね',
+    count: ({ count }) => `いいね${count}件`,
+    failed: 'いいねを保存できませんでした。',
+  },
+};

@@ -1,0 +1,25 @@
+/** Questions about comments. */
+import { envelopeOf, queryApi } from '../../infrastructure/api/query_api';
+import type { ThreadPage } from '../models/comment_view';
+
+/** How many comments of a thread stand on one page. */
+export const THREAD_PAGE = 50;
+
+export const fetchThread = (post_id: string, { sort = 'old', after }: ThreadPage, signal: AbortSignal) =>
+  envelopeOf(
+    queryApi.GET('/api/query/posts/{post_id}/comments', {
+      params: { path: { post_id }, query: { sort, limit: THREAD_PAGE, after } },
+      signal,
+    }),
+  );
+
+export const fetchComment = (comment_id: string, signal: AbortSignal) =>
+  envelopeOf(queryApi.GET('/api/query/comments/{comment_id}', { params: { path: { comment_id } }, signal }));
+
+export const fetchUserComments = (username: string, after: string | undefined, signal: AbortSignal) =>
+  envelopeOf(
+    queryApi.GET('/api/query/users/{username}/comments', {
+      params: { path: { username }, query: { after } },
+      signal,
+    }),
+  );
