@@ -35,7 +35,10 @@ class Marks:
     """Marks what somebody looks for; made once for all the hits of an answer."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self._words = words
+        terms = [(term, number) for number, word in enumerate(words) for term in word]
+        self._whole = {term.token: number for term, number in terms if not term.is_prefix}
+        self._begun = [(term.token, number) for term, number in terms if term.is_prefix]
+        self._count = len(words)
         self._known: dict[str, int | None] = {}
 
     def marked(self, text: str) -> list[Segment]:
@@ -55,7 +58,7 @@ class Marks:
     def _first_found(self, text: str) -> list[Found]:
         """No more than it takes to tell where every word stands for the first time, and what stands around it."""
         found: list[Found] = []
-        missing, last = set(range(len(self._words))), len(text)
+        missing, last = set(range(self._count)), len(text)
         for each in self._found(text):
             if each.start > last or len(found) == MOST_PLACES:
                 break
@@ -77,23 +80,20 @@ class Marks:
 
     def _learn(self, said: str) -> int | None:
         """Which of the words looked for the text says there."""
-        names = tokens_of(said)
-        finding = (number for number, word in enumerate(self._words) if any(_finds(word, name) for name in names))
-        self._known[said] = next(finding, None)
-        return self._known[said]
+        self._known[said] = number = next(self._numbers(tokens_of(said)), None)
+        return number
+
+    def _numbers(self, names: Sequence[str]) -> Iterator[int]:
+        yield from (self._whole[name] for name in names if name in self._whole)
+        yield from (number for begun, number in self._begun for name in names if name.startswith(begun))
 
     def _within(self, run: re.Match[str]) -> Iterator[Found]:
         """What stands in a run without spaces, in its order."""
-        wanted = {term.token: number for number, word in enumerate(self._words) for term in word}
         for at in range(len(run[0])):
             for token in (run[0][at : at + 2], run[0][at]):
-                if token in wanted:
-                    yield Found(run.start() + at, run.start() + at + len(token), wanted[token])
+                if token in self._whole:
+                    yield Found(run.start() + at, run.start() + at + len(token), self._whole[token])
                     break
-
-
-def _finds(word: Word, token: str) -> bool:
-    return any(term.finds(token) for term in word)
 
 
 def _even(text: str) -> tuple[str, Sequence[int]]:

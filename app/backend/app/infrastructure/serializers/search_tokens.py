@@ -21,6 +21,7 @@ LONGEST_WORD = 64
 SHORTEST_PREFIX = 2
 MOST_BYTES = 900_000
 """Of one text's tokens: PostgreSQL takes a million."""
+FIRST_UNSPACED = "\u0e00"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 KEPT_WORDS = 100_000
 IN_TITLE = "="
@@ -70,7 +71,7 @@ def tokens_of(word: str) -> tuple[str, ...]:
 
 
 def is_unspaced(word: str) -> bool:
-    return _UNSPACED.match(word) is not None
+    return word[0] >= FIRST_UNSPACED and _UNSPACED.match(word) is not None
 
 
 def indexed(labels: Iterable[str], title: str, *others: str) -> str:
