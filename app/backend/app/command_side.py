@@ -56,9 +56,9 @@ def command_side(
         user_handlers(users),
         schedule_handlers(posts, users),
         post_handlers(posts, users),
+        view_handlers(ViewRepository(events, views)),
         comment_handlers(comments, posts, users),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
-        view_handlers(ViewRepository(events, views)),
     )
     idempotency = Idempotency(events.replay)
     bus = CommandBus(topics, idempotency)

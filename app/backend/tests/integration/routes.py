@@ -31,10 +31,10 @@ COMMANDS: dict[str, Json] = {
     "delete-comment": {"comment_id": COMMENT_ID},
     "restore-comment": {"comment_id": COMMENT_ID},
     "react": {"target_id": POST_ID, "kind": "like"},
-    "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
     "rebuild-view": {"view": "posts"},
     "retry-parked": {"view": "posts", "stream_id": POST_ID},
     "discard-parked": {"view": "posts", "stream_id": POST_ID, "from": 1, "to": 2, "reason": "It is broken."},
+    "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
 }
 QUERIES: dict[str, str] = {
     "ListPosts": "/posts",

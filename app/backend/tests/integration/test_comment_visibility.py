@@ -24,7 +24,11 @@ class Everyone:
 
     def see(self, token: str | None) -> Iterator[tuple[str, str, bool]]:
         """Who was asked what, and whether the answer holds the mark."""
-        paths = {path.replace("/users/ada", "/users/author") for path in GETS.values() if not path.startswith("/me")}
+        paths = {
+            path.replace("/users/ada", "/users/author")
+            for path in GETS.values()
+            if not path.startswith(("/me", "/system"))
+        }
         paths |= {f"{path}?sort={sort}" for path in (f"/posts/{POST_ID}/comments", "/posts") for sort in ("new", "top")}
         for name, person in self.viewers.items():
             person.token = token

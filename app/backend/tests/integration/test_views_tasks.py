@@ -17,7 +17,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PORT", str(free_port()))
     with a_board(tmp_path / "data") as board:
         board.folder.chmod(0o700)
-        board.member("ada").publish()
+        ada = board.member("ada")
+        ada.publish()
+        assert ada.sees("/posts")
     return tmp_path / "data"
 
 
@@ -34,7 +36,7 @@ def test_how_each_view_stands_is_shown(tasks: Tasks, data: Path) -> None:
 
 
 def test_a_view_is_rebuilt_rolled_back_and_cleaned(tasks: Tasks, data: Path) -> None:
-    assert "The posts view answers from tables 2: 4 rows," in tasks.run(data, "views", "rebuild", "posts")
+    assert "The posts view answers from tables 2: " in tasks.run(data, "views", "rebuild", "posts")
     assert states(tasks, data, "posts") == [("1", "kept"), ("2", "serving")]
     assert "The posts view answers from tables 1: " in tasks.run(data, "views", "roll-back", "posts")
     assert states(tasks, data, "posts") == [("1", "serving"), ("2", "kept")]
