@@ -29,6 +29,8 @@ DROP = 'INSERT INTO "{t} index" ("{t} index", rowid, tokens) VALUES (\'delete\',
 ON_POSTGRESQL = (
     """ALTER TABLE {t} ADD COLUMN lexemes tsvector NOT NULL
     GENERATED ALWAYS AS (array_to_tsvector(string_to_array(tokens, ' '))) STORED""",
+    "ALTER TABLE {t} ALTER COLUMN lexemes SET STATISTICS 1000",
+    "ALTER TABLE {t} SET (toast_tuple_target = 8160)",
     "CREATE INDEX {t}_words ON {t} USING gin (lexemes) WITH (gin_pending_list_limit = {pending})",
 )
 WORD_INDEXES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'"

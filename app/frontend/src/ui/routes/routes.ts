@@ -8,7 +8,8 @@ import { search } from './search_routes';
 import { settings, settingsAccount, settingsProfile, settingsSessions } from './settings_routes';
 
 export const routes = root.addChildren([
-  ...[posts, taggedPosts, tags, search],
+  ...[posts, taggedPosts, tags],
+  ...[search],
   ...[profile, profileComments, profileRecord],
   ...[post, postById, versions, version, record],
   ...[write, drafts, edit, logIn, register],
