@@ -15,6 +15,7 @@ from bench.list_bench import bench_lists
 from bench.machine import machine
 from bench.postgres_bench import bench_postgres_appends
 from bench.python_client import PythonClient
+from bench.replay_bench import bench_replay
 from bench.search_bench import bench_search
 from bench.servers import Server, hindsight
 from bench.store_bench import bench_stores
@@ -34,6 +35,7 @@ def main() -> None:
     bench_growth(extent)
     bench_stores(extent)
     bench_search(extent)
+    bench_replay(extent.replayed)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)
         print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")

@@ -16,6 +16,7 @@ class Extent:
     sizes: tuple[int, ...]
     growth: tuple[int, int]
     searched: int
+    replayed: int
 
 
 FULL = Extent(
@@ -28,6 +29,7 @@ FULL = Extent(
     sizes=(10, 100, 1_000, 10_000),
     growth=(10_000, 1_000_000),
     searched=10_000,
+    replayed=100_000,
 )
 SHORT = Extent(
     rounds=1,
@@ -39,4 +41,5 @@ SHORT = Extent(
     sizes=(10,),
     growth=(10, 100),
     searched=100,
+    replayed=100,
 )

@@ -28,6 +28,8 @@ def said() -> str:
         "Search among 100 posts",
         "posts/s into the index",
         "Catch-up of the views",
+        "Replay of 100 events",
+        "every view, posts with rendering, PostgreSQL",
         "constant Flask answer",
         "not modified (304)",
         "Command answered -> view shows it",
