@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import click
 from flask import Flask
@@ -59,18 +60,28 @@ from app.query.projections.projection import Group, Projection
 from app.query.projections.projection_runner import ProjectionRunner
 from app.query.projections.reaction_projection import ReactionProjection
 from app.query.projections.scheduled_post_projection import ScheduledPostProjection
+from app.query.projections.search_projection import SearchProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
-from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
+from app.query.queries.search_queries import Search
+from app.query.repositories.beside_repository import checkpoints_of
+from app.query.repositories.checkpoint_repository import CheckpointRepository, places_of
 from app.query.repositories.system_repository import SystemRepository
 from app.query_side import query_bus
 
-BOARD = "board"
+BOARD, SEARCH = "board", "search"
 
 
 class MissingUpcaster(Exception):
     """An old version of an event has no way to the current one."""
+
+
+class Follower(Protocol):
+    """Reads the log from where it stands."""
+
+    def ring(self, position: int) -> None: ...
+    def reasons(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,7 @@ class Board:
     queue: CommandQueue
     processes: tuple[ProcessRunner, ...]
     runner: ProjectionRunner
+    searcher: ProjectionRunner
     eraser: Eraser
     traces: Traces
     sweep: KeySweep
@@ -102,6 +114,7 @@ class Board:
         return {
             "commands": self.queue.run,
             "projections": self.runner.run,
+            "search": self.searcher.run,
             "eraser": self.eraser.run,
             **{each.name: each.run for each in self.processes},
             "traces": self.traces.run,
@@ -115,15 +128,9 @@ class Board:
 
     def end_loops(self) -> None:
         """Let the loops end."""
-        processes = (process.stop for process in self.processes)
-        for stop in (
-            self.queue.stop,
-            *processes,
-            self.runner.stop,
-            self.eraser.stop,
-            self.traces.stop,
-            self.sweep.stop,
-        ):
+        processes = [process.stop for process in self.processes]
+        views = [self.runner.stop, self.searcher.stop]
+        for stop in (self.queue.stop, *processes, *views, self.eraser.stop, self.traces.stop, self.sweep.stop):
             stop()
 
 
@@ -141,26 +148,26 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         command_engine, query_engine = databases.engines["command"], databases.engines["query"]
         guard_views(query_engine)
         keys = open_keys(databases.engines["keys"])
-    doorbell, progress = EventBus(), Progress()
+    doorbell, progress, found = EventBus(), Progress(), Progress()
     events = open_log(command_engine, keys, doorbell.publish)
     eraser = Eraser(events, keys, command_engine)
     sweep = KeySweep(events, keys, command_engine)
-    group = Group(BOARD, projections())
-    snapshots = _snapshots(app, query_engine, progress, group)
+    snapshots = _snapshots(app, query_engine, progress)
     traces = Traces(query_engine, snapshots.let_go)
-    runner = ProjectionRunner(group, events, query_engine, progress, traces)
+    runner = ProjectionRunner(Group(BOARD, projections()), events, query_engine, progress, traces)
+    searcher = ProjectionRunner(Group(SEARCH, search_projections()), events, query_engine, found, traces)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
-    followers = (eraser, *processes)
-    for ring in (runner.ring, *(follower.ring for follower in followers)):
-        doorbell.subscribe(ring)
-    places = _serve_queries(app, settings, limits, snapshots, progress)
-    tellers = (events.reasons, queue.reasons, runner.reasons, *(follower.reasons for follower in followers))
-    complaints = [runner.notes, *(process.complaints for process in processes)]
-    app.register_blueprint(health_blueprint(_all_of(tellers), _all_of(complaints)))
+    followers: Sequence[Follower] = (runner, searcher, eraser, *processes)
+    for follower in followers:
+        doorbell.subscribe(follower.ring)
+    places = _serve_queries(app, settings, limits, snapshots, (progress, found))
+    reasons = [events.reasons, queue.reasons, *(follower.reasons for follower in followers)]
+    complaints = [runner.notes, searcher.notes, *(process.complaints for process in processes)]
+    app.register_blueprint(health_blueprint(_all_of(reasons), _all_of(complaints)))
     _watch_requests(app, settings, limits)
     app.extensions["board"] = Board(
-        events, keys, queue, processes, runner, eraser, traces, sweep, progress, places, welcome
+        events, keys, queue, processes, runner, searcher, eraser, traces, sweep, progress, places, welcome
     )
     return app
 
@@ -208,7 +215,7 @@ def _command_side(
     events, engine = log
     secret = load_secret(settings.data_folder, is_first_start=events.head() == 0)
     setup_key = secret.digest("setup", b"")[:20]
-    side = command_side(events, engine, secret, setup_key, frozenset(each.name for each in projections()))
+    side = command_side(events, engine, secret, setup_key, frozenset(each.name for each in every_projection()))
     queue = CommandQueue(
         store=DeferredCommands(events, engine, Seal(secret.key("deferred commands"))),
         retention=Retention(engine),
@@ -226,23 +233,28 @@ def _command_side(
     return queue, side.processes, Welcome(setup_key, side.users.has_administrator)
 
 
-def _snapshots(app: Flask, engine: Engine, progress: Progress, group: Group) -> Snapshots:
+def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    snapshots = Snapshots(engine, checkpoint_of(group.name), lambda: progress.moves, places_of(group), group.past)
+    group = Group(BOARD, every_projection())
+    first = checkpoints_of(BOARD, SEARCH)
+    snapshots = Snapshots(engine, first, lambda: progress.moves, places_of(group), group.past)
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
 
 
 def _serve_queries(
-    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progress: Progress
+    app: Flask, settings: Settings, limits: RateLimits, snapshots: Snapshots, progresses: tuple[Progress, Progress]
 ) -> Places:
     """Data, pages that hold it, and streams that tell of its changes; the places of the latter."""
+    progress, search_progress = progresses
+    search_progress.subscribe(lambda: progress.reached(progress.position))
     ready, places = ReadyAnswers(progress), Places(settings.most_streams, progress.call_roll)
     checkpoint, files = CheckpointRepository(snapshots), ClientFiles.load(settings.client_folder)
     answers = Answers(
         query_bus(snapshots, checkpoint),
         progress,
+        beside={Search: search_progress},
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
@@ -272,6 +284,16 @@ def projections() -> list[Projection]:
         ScheduledPostProjection(),
         ChangeProjection(),
     ]
+
+
+def search_projections() -> list[Projection]:
+    """Those that are folded beside: to search what was said a moment ago may take a moment, to read it may not."""
+    return [SearchProjection()]
+
+
+def every_projection() -> list[Projection]:
+    """Those of both groups."""
+    return [*projections(), *search_projections()]
 
 
 def kept_tables() -> list[Table]:

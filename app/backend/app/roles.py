@@ -52,6 +52,7 @@ def open_app(settings: Settings) -> Flask:
         for process in board.processes:
             process.prepare()
         board.runner.prepare()
+        board.searcher.prepare()
     except UnknownStep as error:
         raise FolderOfAnotherVersion(settings.data_folder) from error
     except OSError as error:

@@ -97,6 +97,7 @@ class Board:
         for process in self.parts.processes:
             process.prepare()
         self.parts.runner.prepare()
+        self.parts.searcher.prepare()
         for name, run in self.parts.loops().items():
             self.threads[name] = threading.Thread(target=run, name=name)
             self.threads[name].start()
