@@ -15,6 +15,7 @@ class Extent:
     callers: tuple[int, ...]
     sizes: tuple[int, ...]
     growth: tuple[int, int]
+    replayed: int
 
 
 FULL = Extent(
@@ -26,5 +27,16 @@ FULL = Extent(
     callers=(1, 4, 16, 64),
     sizes=(10, 100, 1_000, 10_000),
     growth=(10_000, 1_000_000),
+    replayed=100_000,
 )
-SHORT = Extent(rounds=1, seconds=0.2, posts=200, writes_shown=5, streams=5, callers=(2,), sizes=(10,), growth=(10, 100))
+SHORT = Extent(
+    rounds=1,
+    seconds=0.2,
+    posts=200,
+    writes_shown=5,
+    streams=5,
+    callers=(2,),
+    sizes=(10,),
+    growth=(10, 100),
+    replayed=100,
+)

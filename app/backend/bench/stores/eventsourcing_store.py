@@ -65,27 +65,26 @@ class EventsourcingStore:
 
 def open_store(address: str) -> EventsourcingStore:
     """A file at a path, or a database at a ``postgresql://`` address."""
+    return EventsourcingStore(Application(env={**os.environ, **environment_of(address)}))
+
+
+def environment_of(address: str) -> dict[str, str]:
+    """What the library is told of where it stands."""
     if not address.startswith("postgresql:"):
         file = str(Path(address) / "eventsourcing.db")
-        return _opened({"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": file})
+        return {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": file}
     user, _, rest = address.removeprefix("postgresql://").partition("@")
     host, _, name = rest.partition("/")
-    return _opened(
-        {
-            "PERSISTENCE_MODULE": "eventsourcing.postgres",
-            "POSTGRES_DBNAME": name,
-            "POSTGRES_HOST": host.partition(":")[0],
-            "POSTGRES_PORT": host.partition(":")[2] or "5432",
-            "POSTGRES_USER": user.partition(":")[0],
-            "POSTGRES_PASSWORD": user.partition(":")[2] or "none",
-            "POSTGRES_POOL_SIZE": "16",
-            "POSTGRES_MAX_OVERFLOW": "48",
-        }
-    )
-
-
-def _opened(settings: dict[str, str]) -> EventsourcingStore:
-    return EventsourcingStore(Application(env={**os.environ, **settings}))
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.postgres",
+        "POSTGRES_DBNAME": name,
+        "POSTGRES_HOST": host.partition(":")[0],
+        "POSTGRES_PORT": host.partition(":")[2] or "5432",
+        "POSTGRES_USER": user.partition(":")[0],
+        "POSTGRES_PASSWORD": user.partition(":")[2] or "none",
+        "POSTGRES_POOL_SIZE": "16",
+        "POSTGRES_MAX_OVERFLOW": "48",
+    }
 
 
 if __name__ == "__main__":

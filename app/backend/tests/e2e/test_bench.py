@@ -26,6 +26,8 @@ def said() -> str:
         "the log on PostgreSQL, 64 callers",
         "from 100 events on",
         "Catch-up of the views",
+        "Replay of 100 events",
+        "every view, posts with rendering, PostgreSQL",
         "constant Flask answer",
         "not modified (304)",
         "Command answered -> view shows it",

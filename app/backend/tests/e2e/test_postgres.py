@@ -24,7 +24,11 @@ KILLS, POSTS = 2, 60
 def settings(postgres: Postgres) -> dict[str, str]:
     """What an operator sets for the services."""
     postgres.clear()
-    return {"COMMAND_DATABASE_URL": postgres.command_url, "KEYS_DATABASE_URL": postgres.keys_url}
+    return {
+        "COMMAND_DATABASE_URL": postgres.command_url,
+        "KEYS_DATABASE_URL": postgres.keys_url,
+        "QUERY_DATABASE_URL": postgres.query_url,
+    }
 
 
 @pytest.fixture

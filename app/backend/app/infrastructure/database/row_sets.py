@@ -141,5 +141,6 @@ def _columns(rows: Sequence[Key]) -> list[list[Any]]:
 
 def _unnest(table: Table, names: Sequence[str]) -> str:
     """A set of rows from an array for each column."""
-    arrays = [f"%s::{ARRAYS[table.columns[name].type.python_type]}[]" for name in names]
+    kinds = [table.columns[name].type.python_type for name in names]
+    arrays = [f"{'%b' if kind is bytes else '%s'}::{ARRAYS[kind]}[]" for kind in kinds]
     return f"unnest({', '.join(arrays)}) AS given({', '.join(names)})"

@@ -102,7 +102,8 @@ class PostgresEventRepository(EventRepository):
 
     def _select(self, sql: str, parameters: tuple[object, ...]) -> list[StoredEvent]:
         with self._engine.connect() as connection:
-            return [StoredEvent(*row) for row in connection.exec_driver_sql(sql, parameters)]
+            found = connection.exec_driver_sql(sql, parameters).cursor
+            return [StoredEvent(*row) for row in found.fetchall()]
 
     def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
         with self._engine.connect() as connection:

@@ -12,8 +12,9 @@ Op = Literal["same", "added", "removed"]
 Change = tuple[Op, list[str]]
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-TOKEN = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\w)+|\s+|[^\w\s]")
+UNSPACED = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = rf"[{UNSPACED}]|[^\W{UNSPACED}]+"
+WORDS, TOKEN = re.compile(WORD), re.compile(rf"{WORD}|\s+|[^\w\s]")
 WORK_LIMIT = 4_000_000
 ALIKE = 0.3
 
@@ -60,7 +61,7 @@ def diff_paragraphs(old: str, new: str) -> list[Block]:
 def count_words(blocks: Sequence[Block], op: Op) -> int:
     """How many words (or characters) came or went."""
     texts = (segment.text for block in blocks for segment in block.segments if segment.op == op)
-    return sum(token[0].isalnum() for text in texts for token in TOKEN.findall(text))
+    return sum([word[0].isalnum() for text in texts for word in WORDS.findall(text)])
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections.view_orders import ORDERS
 
-PAGE, PAGE_BYTES = 200, 400_000
+PAGE, PAGE_BYTES = 500, 250_000
 
 
 def page_of(events: EventRepository, after: int, upto: int | None = None) -> list[StoredEvent]:
