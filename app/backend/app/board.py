@@ -143,7 +143,7 @@ class Board:
     def snapshots(self) -> Snapshots:
         """What requests read the views by, each until it ends."""
         first, engine = checkpoint_of(self._group.name), self._engines["query"]
-        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._group))
+        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._group), self._group.past)
         self.progress.subscribe(snapshots.let_go)
         return snapshots
 
@@ -162,6 +162,7 @@ class Board:
             position=position,
             count=self._count,
             end=self.snapshots.end,
+            look_back=self.snapshots.looking_back,
             waits=SystemRepository(self.snapshots).has_parked,
         )
 
