@@ -11,10 +11,12 @@ from app.infrastructure.unavailable import ViewsMissing, ViewsUnavailable
 from app.query.projections.checkpoints import Standing, find_checkpoint
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
-from app.query.projections.projection_runner import SHARED_POLL_SECONDS, lease_of
+from app.query.projections.projection_runner import lease_of
 from app.query.projections.view_tables import reads_all
 
 log = structlog.get_logger(__name__)
+
+LOOK_SECONDS = 0.02
 
 
 class CheckpointWatch:
@@ -29,7 +31,7 @@ class CheckpointWatch:
 
     def run(self) -> None:
         """Look until stopped."""
-        while not self._stopped.wait(SHARED_POLL_SECONDS):
+        while not self._stopped.wait(LOOK_SECONDS):
             self.try_to_look()
 
     def stop(self) -> None:
