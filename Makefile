@@ -22,7 +22,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
 .PHONY: help run dev test torture bench check format types lock clean setup
-.PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser
+.PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser test-apart
 
 help: ## Tell what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,7 +33,7 @@ run: $(VENV) $(CLIENT) ## Run Hindsight on PORT (8000), with its data in HINDSIG
 dev: $(VENV) $(PACKAGES) ## Run the server with reload and Vite's development server; Ctrl-C stops both
 	@exec .ci/dev
 
-test: check test-backend test-frontend test-browser ## Check, then run every test, the browser's too
+test: check test-backend test-frontend test-browser test-apart ## Check, then run every test, the browser's too
 
 bench: $(VENV) $(STORES) $(EMMETT) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
 	@.ci/wrk && cd $(BACKEND) && $(BIN)/python -m bench $(ARGS)
@@ -59,12 +59,12 @@ check-contract: $(VENV) $(PACKAGES)
 		|| { echo "The client's types are behind: run make types."; exit 1; }
 
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
-	@.ci/strace
+	@.ci/tools
 	@echo "== server: tests"
 	@cd $(BACKEND) && $(CURDIR)/.ci/test-backend $(BIN)/pytest $(ARGS)
 
 torture: $(VENV) $(CLIENT) ## Kill, cut and starve the server for as long as it takes (CHAOS_SEED=... repeats a run)
-	@.ci/strace
+	@.ci/tools
 	@cd $(BACKEND) && TORTURE=long $(BIN)/pytest --quiet -o faulthandler_timeout=3600 -m torture $(ARGS)
 
 test-frontend: $(PACKAGES) ## Run the client's tests
@@ -74,6 +74,12 @@ test-frontend: $(PACKAGES) ## Run the client's tests
 test-browser: $(VENV) $(CLIENT) ## Walk through the real thing in a real browser
 	@echo "== browser: the journey"
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && npm run --silent e2e
+
+test-apart: $(VENV) $(CLIENT) ## Walk the journey with every role a process of its own, on PostgreSQL
+	@.ci/tools
+	@echo "== browser: the journey, with the sides apart"
+	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && \
+		HINDSIGHT_SERVE=../../.ci/apart npm run --silent e2e -- --project=desktop journey.spec.ts
 
 pictures: $(VENV) $(CLIENT) ## Picture every page in three languages, two widths and both schemes; and for the docs
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && \

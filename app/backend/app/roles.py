@@ -11,8 +11,10 @@ import structlog
 from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
-from app.app import Board, create_app
+from app.app import create_app
+from app.board import Board
 from app.config.logs import configure_logs
+from app.config.role import Part
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder, FolderOfAnotherVersion, FolderProblem, FolderUnusable
 from app.infrastructure.database.migrations import UnknownStep
@@ -22,11 +24,12 @@ log = structlog.get_logger(__name__)
 
 PARENT = "HINDSIGHT_PARENT"
 PARENT_CHECK_SECONDS = 0.2
+THREADS, THREADS_FOR_HEALTH = 32, 4
 UNLIMITED = "anybody may try passwords as fast as they like. Unset HINDSIGHT_RATE_LIMITS."
 
 
-def serve_all() -> Flask:
-    """The embedded board as the server's worker runs it, its threads started after the fork."""
+def serve() -> Flask:
+    """The role as the server's worker runs it, its threads started after the fork."""
     configure_logs()
     settings = Settings.read(os.environ)
     parent = int(os.environ.get(PARENT) or os.getppid())
@@ -42,17 +45,21 @@ def serve_all() -> Flask:
     return app
 
 
+def threads_of(settings: Settings) -> int:
+    """How many requests and streams a role serves at once."""
+    if settings.role.has(Part.CHANGES):
+        return settings.most_streams + THREADS
+    return THREADS if settings.role.has(Part.COMMANDS, Part.QUERIES) else THREADS_FOR_HEALTH
+
+
 def open_app(settings: Settings) -> Flask:
-    """The composed application with its views' tables; raises ``FolderProblem``."""
-    DataFolder(settings.data_folder).refuse_log_without_keys(has_keys=settings.keys_url is None)
+    """The composed application, ready to serve; raises ``FolderProblem``."""
+    if settings.role.is_alone:
+        DataFolder(settings.data_folder).refuse_log_without_keys(has_keys=settings.keys_url is None)
     try:
         app = create_app(settings)
         board: Board = app.extensions["board"]
-        board.eraser.settle()
-        for process in board.processes:
-            process.prepare()
-        board.runner.prepare()
-        board.searcher.prepare()
+        board.prepare()
     except UnknownStep as error:
         raise FolderOfAnotherVersion(settings.data_folder) from error
     except OSError as error:
@@ -63,13 +70,15 @@ def open_app(settings: Settings) -> Flask:
 
 
 def _greet(settings: Settings, board: Board) -> None:
-    address = f"http://{settings.host}:{settings.port}"
-    click.echo(f"Hindsight is at {address} with its data in {settings.data_folder}")
+    address, role = f"http://{settings.host}:{settings.port}", settings.role
+    where = f"with its data in {settings.data_folder}" if role.is_alone else f"in the role {role.name}"
+    click.echo(f"Hindsight is at {address} {where}")
     if not settings.rate_limits:
         log.warning("rate_limits.off", advice=UNLIMITED)
         click.echo(f"RATE LIMITS ARE OFF: {UNLIMITED}")
-    if not board.welcome.has_administrator:
-        click.echo(f"Open the board as its administrator: {address}/register?setup={board.welcome.setup_key}")
+    if role.has(Part.COMMANDS) and not board.welcome.has_administrator:
+        site = address if role.is_alone else "<the board's address>"
+        click.echo(f"Open the board as its administrator: {site}/register?setup={board.welcome.setup_key}")
 
 
 def _signals() -> int:

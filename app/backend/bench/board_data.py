@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.app import Board, create_app
+from app.app import create_app
+from app.board import Board
 from app.config.settings import Settings
 from app.domain.events.event import DomainEvent
 from app.domain.events.post_events import PostPublished

@@ -47,4 +47,4 @@ def commands() -> Flask:
 
 
 if __name__ == "__main__":
-    web_server(f"bench.peers:{sys.argv[1]}", host="127.0.0.1", port=int(sys.argv[2]), streams=200).serve()
+    web_server(f"bench.peers:{sys.argv[1]}", host="127.0.0.1", port=int(sys.argv[2]), threads=232).serve()

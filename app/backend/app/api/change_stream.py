@@ -17,7 +17,9 @@ ROLL_SECONDS = 1.0
 
 
 class Watching(Protocol):
-    """Waits until the views move on; tells when the process closes its streams."""
+    """Waits until the views move on; tells when the process closes its streams, or the log's history is another."""
+
+    epoch: str
 
     @property
     def closed(self) -> bool: ...
@@ -61,6 +63,8 @@ class ChangeStream:
         yield _message(self.at, b"reset", _data(self.at.position, ())) if is_reset else _place(self.at)
         while not self.progress.closed:
             moved = self.progress.wait_beyond(self.at.position, SILENCE_SECONDS)
+            if self.progress.epoch != self.at.epoch:
+                return
             found = self.read(self.at.position)
             if found is None:
                 return

@@ -20,7 +20,7 @@ from app.infrastructure.event_store.appends import (
 )
 from app.infrastructure.message_bus.idempotency import CommandInProgress
 from app.infrastructure.serializers.markdown_renderer import RendererBusy
-from app.infrastructure.unavailable import ViewsUnavailable
+from app.infrastructure.unavailable import ViewsMissing, ViewsUnavailable
 from app.query.models.gone import Gone
 
 log = structlog.get_logger(__name__)
@@ -44,6 +44,7 @@ INFRASTRUCTURE: dict[type[Exception], tuple[int, str, str]] = {
     RendererBusy: (503, "preview.busy", "Too many wait for a preview."),
     LogFull: (507, "log.full", "The disk is full; nothing was saved."),
     LogUnavailable: (503, "log.unavailable", "The log cannot be written."),
+    ViewsMissing: (503, "views.missing", "There are no views yet that this version can read."),
     ViewsUnavailable: (503, "views.unavailable", "The database of the views does not answer."),
 }
 HTTP_CODES = {404: "route.unknown", 405: "route.method", 413: "request.too_large", 415: "request.not_json_type"}
@@ -75,11 +76,11 @@ def problem(
     return response
 
 
-def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response]) -> None:
-    """Answer every exception with a problem document; a browser on an unknown path gets a page."""
+def register_errors(app: Flask, page_of_nothing: Callable[[Request], Response] | None = None) -> None:
+    """Answer every exception with a problem document; a browser on an unknown path gets a page, where there are any."""
 
     def no_route(error: HTTPException) -> Response:
-        return page_of_nothing(request) if _wants_page(request) else _http(error)
+        return page_of_nothing(request) if page_of_nothing and _wants_page(request) else _http(error)
 
     app.register_error_handler(404, no_route)
     app.register_error_handler(DomainError, _domain)

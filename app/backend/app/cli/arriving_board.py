@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.app import Board
+from app.board import Board
 from app.cli.opened_board import opened_board
 from app.cli.paths import writing
 from app.cli.progress_bars import progress_bar

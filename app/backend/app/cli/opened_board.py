@@ -4,15 +4,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.app import Board
-from app.config.settings import Settings
+from app.board import Board
+from app.config.role import ALL
+from app.config.settings import ROLE, Settings
 from app.infrastructure.database.data_folder import DataFolder
 from app.roles import open_app
 
 
 def read_settings() -> Settings:
-    """What the environment says; raises ``WrongSetting``."""
-    return Settings.read(os.environ)
+    """What the environment says, for a task that works with the whole board; raises ``WrongSetting``."""
+    return Settings.read({**os.environ, ROLE: ALL.name})
 
 
 @contextmanager

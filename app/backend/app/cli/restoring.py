@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import ProgrammingError
 
-from app.app import Board
+from app.board import Board
 from app.cli.arriving_board import arriving_board, build_views
 from app.cli.opened_log import OnServers, in_folder, new_database, open_database, read_log
 from app.config.settings import Settings

@@ -4,11 +4,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-THREADS = 32
 
-
-def web_server(target: str, *, host: str, port: int, streams: int) -> MPServer:
-    """Serves the WSGI application that calling ``target`` gives; each open stream holds a thread of its own.
+def web_server(target: str, *, host: str, port: int, threads: int) -> MPServer:
+    """Serves the WSGI application that calling ``target`` gives; each request and each open stream holds a thread.
 
     Threads come when requests wait and go when idle, so that many may be allowed.
     """
@@ -19,7 +17,7 @@ def web_server(target: str, *, host: str, port: int, streams: int) -> MPServer:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=streams + THREADS,
+        blocking_threads=threads,
         workers_kill_timeout=8,
         log_level=LogLevels.error,
     )

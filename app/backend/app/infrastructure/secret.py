@@ -29,13 +29,20 @@ class SecretMissing(FolderProblem):
     """A log is there, and the secret that its claims were made with is not."""
 
 
-def load_secret(folder: Path, *, is_first_start: bool = True) -> SiteSecret:
-    """The secret kept in the data folder, made at the first start and readable by its owner only."""
+class SecretDiffers(FolderProblem):
+    """The secret that was given is not the one of the board."""
+
+
+def load_secret(folder: Path, given: str | None = None, *, is_first_start: bool = True) -> SiteSecret:
+    """The secret kept in the data folder, made or given at the first start and readable by its owner only."""
     if not (folder / "secret").exists():
-        if not is_first_start:
+        if given is None and not is_first_start:
             raise SecretMissing(f"{folder} lacks the secret of the board. Put the one of a back-up there.")
-        keep_secret(folder, secrets.token_hex(32))
-    return SiteSecret(read_secret(folder).encode())
+        keep_secret(folder, given or secrets.token_hex(32))
+    kept = read_secret(folder)
+    if given not in (None, kept):
+        raise SecretDiffers(f"HINDSIGHT_SECRET is not the secret in {folder}. Leave it out, or remove the wrong one.")
+    return SiteSecret(kept.encode())
 
 
 def read_secret(folder: Path) -> str:

@@ -24,17 +24,32 @@ class Cluster:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    options: str = ""
 
-    def make(self) -> None:
+    def make(self, *databases: str) -> None:
         if SERVICE:
             shutil.chown(self.folder, SERVICE)
         self._run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-instructions", "--no-sync")
         self.start()
-        for name in ("command", "keys"):
+        for name in databases:
             ask(make_url(self.address("postgres")), f"CREATE DATABASE {name}")
 
     def start(self) -> None:
-        self._run("pg_ctl", "-w", "-l", str(self.folder / "said"), "-o", f"-p {self.port} -k {self.folder}", "start")
+        self._run(
+            "pg_ctl",
+            "-w",
+            "-l",
+            str(self.folder / "said"),
+            "-o",
+            f"-p {self.port} -k {self.folder} {self.options}",
+            "start",
+        )
+
+    def ask_for_passwords(self) -> None:
+        """From now on whoever comes by network has to give one, as to the server of an image."""
+        rules = "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
+        (self.folder / "pg_hba.conf").write_text(rules, encoding="utf-8")
+        self._run("pg_ctl", "reload")
 
     def stop_at_once(self) -> None:
         """As when the machine goes down: nothing is finished, nothing flushed."""

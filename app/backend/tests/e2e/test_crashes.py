@@ -114,7 +114,7 @@ def test_nothing_is_lost_whichever_point_of_an_append_it_dies_at(server: Server,
 def cluster() -> Iterator[Cluster]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         made = Cluster(Path(folder))
-        made.make()
+        made.make("command", "keys")
         try:
             yield made
         finally:

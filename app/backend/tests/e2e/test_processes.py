@@ -44,6 +44,14 @@ def test_a_wrong_port_stops_the_start_with_a_sentence(tmp_path: Path, port: str)
     assert not (tmp_path / "data").exists()
 
 
+def test_a_role_apart_over_files_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    started = run(tmp_path / "data", "serve", "--role", "streams")
+
+    assert started.returncode == 1
+    assert started.stderr.startswith("The role streams lacks QUERY_DATABASE_URL. Roles run apart on PostgreSQL only")
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_board_that_is_asked_to_end_ends_and_keeps_all(server: Server) -> None:
     server.start()
     ada = Client(server)

@@ -12,8 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.app import Board as Parts
 from app.app import create_app
+from app.board import Board as Parts
 from app.config.settings import Settings
 from tests.integration.furniture import furnish
 from tests.integration.logs import Place, close_writers
@@ -94,10 +94,7 @@ class Board:
         return self.parts.events.head()
 
     def start(self) -> None:
-        for process in self.parts.processes:
-            process.prepare()
-        self.parts.runner.prepare()
-        self.parts.searcher.prepare()
+        self.parts.prepare()
         for name, run in self.parts.loops().items():
             self.threads[name] = threading.Thread(target=run, name=name)
             self.threads[name].start()

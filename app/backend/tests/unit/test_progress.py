@@ -31,6 +31,26 @@ def test_the_position_never_goes_back() -> None:
     assert some.position == 5
 
 
+def test_views_that_others_fold_may_stand_further_back_in_another_history() -> None:
+    some = Progress()
+    some.found("one", 5)
+    some.found("another", 3)
+
+    assert (some.epoch, some.position, some.moves) == ("another", 3, 2)
+
+
+def test_who_waits_for_news_is_woken_when_the_history_is_another() -> None:
+    some = Progress()
+    some.found("one", 5)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(some.wait_beyond, 5, 3600)
+        while not some._changed._waiters:  # type: ignore[attr-defined]
+            threading.Event().wait(0.001)
+        some.found("another", 5)
+
+        assert waiting.result(PATIENCE) is False
+
+
 def test_who_waits_is_woken_when_it_is_reached() -> None:
     some = Progress()
     with ThreadPoolExecutor(1) as pool:

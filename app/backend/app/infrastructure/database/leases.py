@@ -25,6 +25,7 @@ WHERE leases.until < {now} OR :seized = 1 RETURNING term
 """
 RENEW = "UPDATE leases SET until = {now} + :span WHERE name = :name AND owner = :owner AND term = :term"
 RELEASE = "UPDATE leases SET until = 0 WHERE name = :name AND owner = :owner AND term = :term"
+HELD = "SELECT 1 FROM leases WHERE name = :name AND until >= {now}"
 LOCK = "SELECT 1 FROM leases WHERE name = :name AND owner = :owner AND term = :term"
 
 
@@ -92,3 +93,9 @@ class Lease:
     def _run(self, connection: Connection, sql: str, **more: object) -> CursorResult[*tuple[Any, ...]]:
         named = {"name": self.name, "owner": self.owner, "term": self._term, "span": int(self._span * 1000), **more}
         return connection.execute(text(sql.format(now=NOW[self._dialect])), named)
+
+
+def is_held(connection: Connection, name: str) -> bool:
+    """Whether anybody has it now."""
+    held = text(HELD.format(now=NOW[connection.dialect.name]))
+    return connection.execute(held, {"name": name}).first() is not None

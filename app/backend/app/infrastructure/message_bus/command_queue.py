@@ -34,7 +34,7 @@ class CommandQueue:
 
     A crash between a command's append and the note that it is done is harmless: its idempotency key
     answers with the same receipt. ``refusal`` words why a command does not hold, and gives none where
-    the reason will pass.
+    the reason will pass. Where other processes take commands on, who runs them looks again after a ``pause``.
     """
 
     store: DeferredCommands
@@ -45,6 +45,7 @@ class CommandQueue:
     actor: Callable[[str], Actor | None]
     refusal: Refusal
     now: Callable[[], datetime]
+    pause: timedelta = SWEEP
     failure: str | None = None
     _swept: datetime | None = None
     _woken: threading.Event = field(default_factory=threading.Event)
@@ -78,7 +79,7 @@ class CommandQueue:
                 self._sweep()
                 self.catch_up()
                 self.failure = None
-                self._woken.wait(SWEEP.total_seconds())
+                self._woken.wait(self.pause.total_seconds())
             except Exception as error:
                 self.failure = type(error).__name__
                 log.exception("command_queue.failed")

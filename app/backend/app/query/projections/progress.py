@@ -30,11 +30,15 @@ class Progress:
 
     def reached(self, position: int) -> None:
         with self._changed:
-            self._position = max(self._position, position)
-            self.moves += 1
-            self._changed.notify_all()
-        for listener in self._listeners:
-            listener()
+            self._move(max(self._position, position))
+        self._tell()
+
+    def found(self, epoch: str, position: int) -> None:
+        """The views stand there by another process's doing, in whatever history."""
+        with self._changed:
+            self.epoch = epoch
+            self._move(position)
+        self._tell()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call the listener whenever the views have moved, in the thread that moved them."""
@@ -43,9 +47,10 @@ class Progress:
     def wait_beyond(self, position: int, seconds: float) -> bool:
         """Whether the views move beyond the position in that time; streams wait here, outside the bound."""
         with self._changed:
-            heard = self._roll_calls
+            heard, epoch = self._roll_calls, self.epoch
             self._changed.wait_for(
-                lambda: self.closed or position < self._position or heard < self._roll_calls, seconds
+                lambda: self.closed or position < self._position or heard < self._roll_calls or epoch != self.epoch,
+                seconds,
             )
         return position < self._position
 
@@ -73,3 +78,12 @@ class Progress:
                 return position <= self._position
         finally:
             self._places.release()
+
+    def _move(self, position: int) -> None:
+        self._position = position
+        self.moves += 1
+        self._changed.notify_all()
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()

@@ -33,6 +33,11 @@ SHARED_POLL_SECONDS = 0.05
 LONGEST_BACK_OFF = 2.0
 
 
+def lease_of(group: Group) -> str:
+    """The name of the right to fold a group."""
+    return f"views {group.name}"
+
+
 class ProjectionRunner:
     """Keeps one group of views, which share a checkpoint, up to date with the log.
 
@@ -47,7 +52,7 @@ class ProjectionRunner:
         self.seats: Sequence[Seat] = ()
         self._group, self._events, self._progress = group, events, progress
         self._reads, self._engine = engine, writing(engine)
-        self._lease = Lease(engine, f"views {group.name}")
+        self._lease = Lease(engine, lease_of(group))
         self._tables = ViewTables(group, events, engine)
         folding = self._folding = Folding(engine, events, traces)
         self._rebuilds = Rebuilds(group, events, engine, folding, self._lease)

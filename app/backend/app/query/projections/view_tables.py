@@ -30,8 +30,7 @@ class ViewTables:
             standing = find_checkpoint(connection, self._group.name)
             if standing is None or standing.epoch != self._events.epoch:
                 return False
-            serving = _serving(standing, generations_of(connection, self._group.views))
-        return all(name in serving and each.reads(serving[name].version) for name, each in self._group.views.items())
+            return reads_all(connection, self._group, standing)
 
     def settle(self) -> None:
         """Begin what has to be built, or all anew where there is nothing to go on from."""
@@ -70,6 +69,12 @@ class ViewTables:
         connection.execute(delete(Checkpoint).where(Checkpoint.name == self._group.name))
         start = {"name": self._group.name, "position": 0, "epoch": self._events.epoch, "serving": written(numbers)}
         connection.execute(insert(Checkpoint).values(**start))
+
+
+def reads_all(connection: Connection, group: Group, standing: Standing) -> bool:
+    """Whether this code can read the tables that all views of a group answer from."""
+    serving = _serving(standing, generations_of(connection, group.views))
+    return all(name in serving and each.reads(serving[name].version) for name, each in group.views.items())
 
 
 def _serving(standing: Standing, known: list[Generation]) -> dict[str, Generation]:
