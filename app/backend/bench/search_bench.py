@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 from flask import Flask
 from sqlalchemy import create_engine
 
-from app.app import Board, create_app
+from app.app import create_app
+from app.board import Board
 from app.config.settings import Settings
 from app.domain.events.post_events import PostPublished
 from app.domain.events.user_events import UserRegistered
