@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import click
 from flask import Flask
@@ -75,13 +74,6 @@ BOARD, SEARCH = "board", "search"
 
 class MissingUpcaster(Exception):
     """An old version of an event has no way to the current one."""
-
-
-class Follower(Protocol):
-    """Reads the log from where it stands."""
-
-    def ring(self, position: int) -> None: ...
-    def reasons(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +150,11 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     searcher = ProjectionRunner(Group(SEARCH, search_projections()), events, query_engine, found, traces)
     limits = RateLimits(clock, are_on=settings.rate_limits)
     queue, processes, welcome = _command_side(app, settings, limits, (events, command_engine))
-    followers: Sequence[Follower] = (runner, searcher, eraser, *processes)
-    for follower in followers:
-        doorbell.subscribe(follower.ring)
+    for ring in (runner.ring, searcher.ring, eraser.ring, *(process.ring for process in processes)):
+        doorbell.subscribe(ring)
     places = _serve_queries(app, settings, limits, snapshots, (progress, found))
-    reasons = [events.reasons, queue.reasons, *(follower.reasons for follower in followers)]
+    reasons = [events.reasons, queue.reasons, runner.reasons, searcher.reasons, eraser.reasons]
+    reasons += [process.reasons for process in processes]
     complaints = [runner.notes, searcher.notes, *(process.complaints for process in processes)]
     app.register_blueprint(health_blueprint(_all_of(reasons), _all_of(complaints)))
     _watch_requests(app, settings, limits)
