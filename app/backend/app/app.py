@@ -227,8 +227,9 @@ def _command_side(
 
 def _snapshots(app: Flask, engine: Engine, progress: Progress) -> Snapshots:
     """What requests read the views by, each until it ends."""
-    places = places_of(Group(BOARD, every_projection()))
-    snapshots = Snapshots(engine, checkpoints_of(BOARD, SEARCH), lambda: progress.moves, places)
+    group = Group(BOARD, every_projection())
+    first = checkpoints_of(BOARD, SEARCH)
+    snapshots = Snapshots(engine, first, lambda: progress.moves, places_of(group), group.past)
     progress.subscribe(snapshots.let_go)
     app.teardown_appcontext(lambda _: snapshots.end())
     return snapshots
@@ -249,6 +250,7 @@ def _serve_queries(
         position=lambda: Token(*checkpoint.position()),
         count=limits.count_query,
         end=snapshots.end,
+        look_back=snapshots.looking_back,
         waits=SystemRepository(snapshots).has_parked,
     )
     pages, changes = PageApi(answers, files), ChangesApi(app, answers, progress, places)

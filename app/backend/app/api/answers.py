@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import orjson
@@ -10,10 +11,13 @@ from flask import Request
 
 from app.api.edge import SessionCookie, Token, now
 from app.api.errors import RequestRefused
+from app.api.moments import Moment
 from app.infrastructure.message_bus.query_bus import Query, QueryBus
+from app.infrastructure.times import microseconds
 from app.query.models.ready_json import Page, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
+from app.query.queries.change_queries import FindMoment
 from app.query.queries.post_queries import PreviewText
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 
@@ -73,19 +77,24 @@ class Answers:
     position: Callable[[], Token]
     count: Callable[[str | None], None]
     end: Callable[[], None]
+    look_back: Callable[[int | None], AbstractContextManager[None]]
     waits: Callable[[set[str]], bool]
 
-    def asker(self, request: Request, query: type[Query[Any]] | None = None) -> Asker:
-        """Wait for what the request has seen already, begin its snapshot, and find out who asks."""
+    def asker(self, request: Request, query: type[Query[Any]] | None = None, moment: Moment | None = None) -> Asker:
+        """Wait for what the request has seen or asks for, begin its snapshot, and find out who asks."""
         cookie = SessionCookie.of(request)
         wanted = [token for token in (_wanted(request), cookie.token if cookie else None) if token]
         expected = max((token.position for token in wanted if token.epoch == self.progress.epoch), default=0)
+        if moment and moment.position:
+            expected = max(expected, moment.position)
         self.progress.wait_for(expected)
         if query in self.beside:
             self.beside[query].wait_for(expected)
         at = self.position()
         viewer = self._viewer(cookie, at)
         self.count(viewer.id)
+        if moment:
+            viewer = replace(viewer, as_of=self._position_of(moment, at))
         return Asker(viewer, expected, at, cookie is not None)
 
     def ask_as_guest(self, query: Query[Page | ReadyJson]) -> Answer:
@@ -101,12 +110,21 @@ class Answers:
             raise RequestRefused(401, "session.expired", "The session has ended.")
         if isinstance(query, WITHOUT_VIEWS):
             self.end()  # others read while this one takes its time
-        found = self.bus.ask(query, asker.viewer)
+        with self.look_back(asker.viewer.as_of):
+            found = self.bus.ask(query, asker.viewer)
         waits = self.waits(named_things(query))
         if isinstance(found, Page):
             at = asker.at.no_later_than(found.position)
             return Answer(orjson.dumps(found.items), found.next, True, at, waits or at.position < asker.expected)
         return Answer(orjson.dumps(found), None, False, asker.at, waits or asker.at.position < asker.expected)
+
+    def _position_of(self, moment: Moment, at: Token) -> int:
+        """The last position that the moment knows of; raises where it has not come yet."""
+        if (moment.position or 0) > at.position or (moment.at or 0) > microseconds(now()):
+            raise RequestRefused(422, "as_of.ahead", "That moment has not come yet.")
+        if moment.position is not None:
+            return moment.position
+        return self.bus.ask(FindMoment(at=moment.at or 0), GUEST)
 
     def _viewer(self, cookie: SessionCookie | None, at: Token) -> Viewer:
         if cookie is None:

@@ -16,10 +16,12 @@ from app.api.ready_answers import Headers, ReadyAnswer, ReadyAnswers
 from app.api.schemas import answer_schemas as answers
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
+    AsOfSchema,
     DiffSchema,
     ListCommentsSchema,
     ListPostsSchema,
     NoParametersSchema,
+    PageAsOfSchema,
     PageSchema,
     PreviewTextSchema,
 )
@@ -27,7 +29,7 @@ from app.api.schemas.search_schemas import HitSchema, SearchSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
-from app.query.queries.change_queries import ListChanges
+from app.query.queries.change_queries import FindMoment, ListChanges
 from app.query.queries.comment_queries import GetComment, ListComments, ListCommentTimeline, ListUserComments
 from app.query.queries.post_queries import (
     ComparePostVersions,
@@ -71,19 +73,19 @@ class Route:
 VERSION = "<int(min=1, max=2147483647):version>"
 ROUTES = (
     Route("/posts", ListPosts, ListPostsSchema, answers.PostSummarySchema, is_list=True),
-    Route("/posts/<uuid:post_id>", GetPost, NoParametersSchema, answers.PostSchema),
+    Route("/posts/<uuid:post_id>", GetPost, AsOfSchema, answers.PostSchema),
     Route("/posts/<uuid:post_id>/history", ListVersions, PageSchema, answers.VersionSchema, is_list=True),
     Route(f"/posts/<uuid:post_id>/history/{VERSION}", GetVersion, NoParametersSchema, answers.VersionTextSchema),
     Route("/posts/<uuid:post_id>/diff", ComparePostVersions, DiffSchema, answers.DiffAnswerSchema),
     Route("/posts/<uuid:post_id>/timeline", ListPostTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/posts/<uuid:post_id>/comments", ListComments, ListCommentsSchema, answers.CommentSchema, is_list=True),
-    Route("/comments/<uuid:comment_id>", GetComment, NoParametersSchema, answers.CommentDetailSchema),
+    Route("/comments/<uuid:comment_id>", GetComment, AsOfSchema, answers.CommentDetailSchema),
     Route("/comments/<uuid:comment_id>/timeline", ListCommentTimeline, PageSchema, answers.MarkSchema, is_list=True),
-    Route("/users/<username>", GetUser, NoParametersSchema, answers.UserSchema),
-    Route("/users/<username>/posts", ListUserPosts, PageSchema, answers.PostSummarySchema, is_list=True),
-    Route("/users/<username>/comments", ListUserComments, PageSchema, answers.UserCommentSchema, is_list=True),
+    Route("/users/<username>", GetUser, AsOfSchema, answers.UserSchema),
+    Route("/users/<username>/posts", ListUserPosts, PageAsOfSchema, answers.PostSummarySchema, is_list=True),
+    Route("/users/<username>/comments", ListUserComments, PageAsOfSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
-    Route("/tags", ListTags, PageSchema, answers.TagSchema, is_list=True),
+    Route("/tags", ListTags, PageAsOfSchema, answers.TagSchema, is_list=True),
     Route("/search", Search, SearchSchema, HitSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
@@ -95,7 +97,7 @@ ROUTES = (
     Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
-QUERIES = (*(route.query for route in ROUTES), FindViewer, ListChanges)
+QUERIES = (*(route.query for route in ROUTES), FindMoment, FindViewer, ListChanges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +125,17 @@ class QueryApi:
             given = parameters(request)
         named = {name: str(value) if isinstance(value, UUID) else value for name, value in path.items()}
         fields = {**schema.load(given), **named, **(route.add() if route.add else {})}
+        moment = fields.pop("as_of", None)
         query = route.query(**fields)
-        asker = self.answers.asker(request, route.query)
+        asker = self.answers.asker(request, route.query, moment)
         try:
             answer = self.answers.ask(query, asker)
         except Renamed as renamed:
             now: dict[str, Any] = {**path, "username": renamed.username}
             return moved(url_for(str(request.endpoint), **now), asker, request)
         response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
-        if route.is_kept and query.__class__ not in self.answers.beside and not asker.had_session and request.url_rule:
+        is_for_all = route.is_kept and route.query not in self.answers.beside and not asker.had_session
+        if is_for_all and moment is None and request.url_rule:
             self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
         if not CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)

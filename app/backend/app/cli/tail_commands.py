@@ -9,7 +9,8 @@ import click
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
 from app.infrastructure.event_store.event_repository import EventRepository
-from app.infrastructure.event_store.stored_event import UNIX_EPOCH, StoredEvent
+from app.infrastructure.event_store.stored_event import StoredEvent
+from app.infrastructure.times import UNIX_EPOCH
 
 PAGE = 500
 POLL_SECONDS = 0.5

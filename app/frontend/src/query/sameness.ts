@@ -8,7 +8,7 @@ interface Of<Data> {
 
 const seen = ({ id, title, version, state, tags, author }: PostSummary) => [
   ...[id, title, version, state],
-  ...[author.display_name, ...tags],
+  ...[author?.display_name, ...tags],
 ];
 
 export const isSameData = (one: Of<unknown>, other: Of<unknown>) =>

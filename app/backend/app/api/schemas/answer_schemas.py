@@ -46,7 +46,7 @@ class PostSummarySchema(Answer):
     slug = a_text()
     title = a_text()
     excerpt = a_text()
-    author = an_author()
+    author = an_author(allow_none=True)
     tags = some_texts()
     language = a_text()
     published_at = a_time()
@@ -55,6 +55,9 @@ class PostSummarySchema(Answer):
     comment_count = a_number()
     reactions = reactions()
     state = one_of(STATES)
+    state_by = fields.Nested(AuthorSchema, allow_none=True)
+    state_at = fields.String(metadata={"format": "date-time"})
+    state_reason = fields.String(allow_none=True)
 
 
 class ReactedSchema(Answer):
@@ -62,29 +65,27 @@ class ReactedSchema(Answer):
 
 
 class PostAbilitiesSchema(Answer):
-    edit = fields.Boolean(required=True)
-    revert = fields.Boolean(required=True)
-    redact = fields.Boolean(required=True)
-    delete = fields.Boolean(required=True)
-    restore = fields.Boolean(required=True)
+    edit = fields.Boolean()
+    revert = fields.Boolean()
+    redact = fields.Boolean()
+    delete = fields.Boolean()
+    restore = fields.Boolean()
 
 
 class PostSchema(PostSummarySchema):
+    author = an_author()
     body = a_text()
     html = a_text()
     can = fields.Nested(PostAbilitiesSchema, required=True)
     my = fields.Nested(ReactedSchema)
-    state_by = fields.Nested(AuthorSchema, allow_none=True)
-    state_at = fields.String(metadata={"format": "date-time"})
-    state_reason = fields.String(allow_none=True)
 
 
 class CommentAbilitiesSchema(Answer):
-    edit = fields.Boolean(required=True)
-    delete = fields.Boolean(required=True)
-    restore = fields.Boolean(required=True)
-    react = fields.Boolean(required=True)
-    reply = fields.Boolean(required=True)
+    edit = fields.Boolean()
+    delete = fields.Boolean()
+    restore = fields.Boolean()
+    react = fields.Boolean()
+    reply = fields.Boolean()
 
 
 class CommentSchema(Answer):

@@ -6,6 +6,8 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
+from app.api.moments import Moment
+
 MESSAGES: dict[str, str | list[Any] | dict[Any, Any]] = {
     "required": "required",
     "null": "invalid",
@@ -69,6 +71,22 @@ class Choice(fields.String):
         if not isinstance(value, str) or value not in self.words:
             raise ValidationError("invalid")
         return value
+
+
+class AsOf(fields.String):
+    """A moment to look back to."""
+
+    default_error_messages = MESSAGES
+
+    def __init__(self, **options: Any) -> None:
+        described = "A position, or a time after RFC 3339: the answer is what it was then."
+        super().__init__(metadata={"description": described}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+        moment = Moment.parse(value) if isinstance(value, str) else None
+        if moment is None:
+            raise ValidationError("invalid")
+        return moment
 
 
 class Number(fields.Integer):

@@ -1,6 +1,6 @@
 """The shapes of questions: what may stand behind the ``?``, and what the preview takes."""
 
-from app.api.schemas.fields import Choice, Number, StrictSchema, Text
+from app.api.schemas.fields import AsOf, Choice, Number, StrictSchema, Text
 from app.domain.models.value_objects import Body, Tags, Username
 
 CURSOR_LIMIT = 200
@@ -15,13 +15,21 @@ class PageSchema(StrictSchema):
     limit = Number(most=100, in_query=True)
 
 
-class ListPostsSchema(PageSchema):
+class AsOfSchema(StrictSchema):
+    as_of = AsOf()
+
+
+class PageAsOfSchema(PageSchema, AsOfSchema):
+    pass
+
+
+class ListPostsSchema(PageAsOfSchema):
     sort = Choice(("new", "active", "top"))
     tag = Text(limit=Tags.LIMIT)
     author = Text(limit=Username.LIMIT)
 
 
-class ListCommentsSchema(PageSchema):
+class ListCommentsSchema(PageAsOfSchema):
     sort = Choice(("old", "new", "top"))
 
 

@@ -2,7 +2,8 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from app.infrastructure.database.engines import reading
 from app.infrastructure.database.numbered_tables import UNPLACED, Placement
+from app.infrastructure.database.past_tables import NO_PAST, Past
 from app.infrastructure.database.postgres import FAILURES
 from app.infrastructure.unavailable import ViewsUnavailable
 
@@ -65,18 +67,41 @@ class Snapshots:
     for a slow one reads beside it. A transaction serves one reader after another until the views have moved.
     """
 
-    def __init__(self, engine: Engine, first: Executable, moves: Callable[[], int], place: Place = unplaced) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        first: Executable,
+        moves: Callable[[], int],
+        place: Place = unplaced,
+        past: Past = NO_PAST,
+    ) -> None:
         self._engine, self._first, self._moves, self._place = reading(engine), first, moves, place
+        self._past = past
         self._in_turns = engine.dialect.name == "sqlite"
         self._turn = threading.Lock()
         self._idle: deque[_Snapshot] = deque()
         self._mine = threading.local()
         event.listen(engine, "engine_disposed", lambda _: self._close())
-        event.listen(self._engine, "before_cursor_execute", _place, retval=True)
+        event.listen(self._engine, "before_cursor_execute", self._meant, retval=True)
 
     def first(self) -> Row[*tuple[Any, ...]] | None:
         """What this thread's transaction read first."""
         return self._current().first
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether this thread reads what was."""
+        return self._mine.__dict__.get("as_of") is not None
+
+    @contextmanager
+    def looking_back(self, position: int | None) -> Iterator[None]:
+        """Let this thread read what stood at that position, or, where there is none, what stands now."""
+        before = self._mine.__dict__.get("as_of")
+        self._mine.as_of = position
+        try:
+            yield
+        finally:
+            self._mine.as_of = before
 
     def rows(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Sequence[AnyRow]:
         connection = self._current().connection
@@ -95,7 +120,7 @@ class Snapshots:
         sql, parameters = _compiled(statement, connection.dialect)
         try:
             cursor = connection.connection.cursor()
-            cursor.execute(self._current().placement.place(sql), _filled(parameters, given))
+            cursor.execute(*self._as_of(sql, _filled(parameters, given), self._current().placement))
             return cursor.fetchall()
         except BaseException as error:
             connection.invalidate()
@@ -132,6 +157,16 @@ class Snapshots:
                 snapshot.end()
                 self._idle.appendleft(snapshot)
 
+    def _as_of(self, sql: str, parameters: Any, placement: Placement) -> tuple[str, Any]:
+        """The statement for the tables, and the moment of their past, that this thread means."""
+        position = self._mine.__dict__.get("as_of")
+        if position is not None:
+            sql, parameters = self._past.look_back(sql, parameters, position)
+        return placement.place(sql), parameters
+
+    def _meant(self, connection: Connection, _: object, sql: str, parameters: Any, *__: object) -> tuple[str, Any]:
+        return self._as_of(sql, parameters, connection.info.get(PLACEMENT, UNPLACED))
+
     def _current(self) -> _Snapshot:
         snapshot: _Snapshot | None = self._mine.__dict__.get("snapshot")
         return snapshot or self._begin()
@@ -164,11 +199,6 @@ class Snapshots:
     def _close(self) -> None:
         while snapshot := self._pop():
             snapshot.connection.close()
-
-
-def _place(connection: Connection, _: object, statement: str, parameters: object, *__: object) -> tuple[str, object]:
-    placement: Placement = connection.info.get(PLACEMENT, UNPLACED)
-    return placement.place(statement), parameters
 
 
 @cache

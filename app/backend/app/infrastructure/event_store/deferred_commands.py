@@ -7,12 +7,11 @@ from sqlalchemy import ColumnElement, Engine, Row, func, select
 
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
-from app.infrastructure.event_store.stored_event import UNIX_EPOCH
 from app.infrastructure.event_store.tables import deferred_commands as table
 from app.infrastructure.sealing import Seal
+from app.infrastructure.times import microseconds
 
 PENDING, DONE, REFUSED = "pending", "done", "refused"
-MICROSECOND = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +92,6 @@ class DeferredCommands:
         found = select(table).where(*conditions).order_by(table.c.command_id).limit(limit)
         with self._engine.connect() as connection:
             return [_deferred(row) for row in connection.execute(found)]
-
-
-def microseconds(at: datetime) -> int:
-    """As the log counts time."""
-    return int((at - UNIX_EPOCH).total_seconds() * MICROSECOND)
 
 
 def _deferred(row: Row[tuple[object, ...]]) -> Deferred:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Engine, Table, and_, delete, exists, or_, select
 
-from app.infrastructure.event_store.deferred_commands import PENDING, microseconds
+from app.infrastructure.event_store.deferred_commands import PENDING
 from app.infrastructure.event_store.tables import deferred_commands, idempotency
+from app.infrastructure.times import microseconds
 
 CHUNK = 500
 FOR_EVER = "process/"

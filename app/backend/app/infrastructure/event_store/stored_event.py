@@ -1,12 +1,11 @@
 """An event as the log holds it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from app.domain.events.event import RecordedEvent
 from app.infrastructure.serializers.json_serializer import Open, decode
-
-UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from app.infrastructure.times import UNIX_EPOCH
 
 
 def place_of(type_name: str, event_id: str) -> str:

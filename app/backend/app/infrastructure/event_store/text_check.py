@@ -6,12 +6,12 @@ from sqlalchemy import Engine, select
 
 from app.domain.events.event import Erasure, RecordedEvent, UnknownEvent
 from app.domain.events.key_events import KeysDestroyed
-from app.infrastructure.event_store.deferred_commands import microseconds
 from app.infrastructure.event_store.erasures import doomed
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.key_repository import BLANK, KeyRepository, keys
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.serializers.json_serializer import DamagedBody, has_text
+from app.infrastructure.times import microseconds
 
 CHUNK = 500
 

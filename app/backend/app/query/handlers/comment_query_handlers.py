@@ -56,12 +56,14 @@ class ListUserCommentsHandler:
         author_id = self.users.known_as(query.username).user_id
         rows = self.comments.by_author(author_id, viewer, before=numbered(query.after), limit=query.limit + 1)
         shown, next = cut(rows, query.limit, lambda comment: (comment.position,))
-        posts, telling = self.posts.at(comment.post_id for comment in shown), self.reader.telling(shown, viewer)
+        posts = self.posts.at(comment.post_id for comment in shown)
+        gone = self.reader.posts.gone({id: post.version for id, post in posts.items()})
+        telling = self.reader.telling(shown, viewer, gone)
         items = []
         for comment, place in zip(shown, self.comments.places(shown), strict=True):
             post = posts[comment.post_id]
             members = telling.comment(comment, place, post_is_open=post.state == "present")
-            items.append(ready(*members, dump({"post": place_of(post)})))
+            items.append(ready(*members, dump({"post": place_of(post, is_gone=post.post_id in gone)})))
         return Page(items, next)
 
 

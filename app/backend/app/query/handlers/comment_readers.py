@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from app.query.handlers.post_readers import Cards, PostReader, state_members
+from app.query.handlers.post_readers import NO_WORDS, Cards, PostReader, Standing, state_members
 from app.query.models.comment_view import CommentPlaceView, CommentView
 from app.query.models.cursor import InvalidCursor, cursor, keyed
 from app.query.models.gone import Gone
@@ -16,6 +16,7 @@ from app.query.models.visibility import comment_abilities, may_read
 from app.query.repositories.comment_view_repository import CommentViewRepository
 from app.query.repositories.reaction_view_repository import ReactionViewRepository
 
+NONE: Mapping[str, Standing] = {}
 PAGE = 20
 """The comments on a page of a thread, unless it is asked for more or fewer."""
 
@@ -33,18 +34,21 @@ class Telling:
     viewer: Viewer
     cards: Cards
     my: Mapping[str, list[str]]
+    gone: Mapping[str, Standing]
+    """Those that may not be read any more by who looks back to when they could be."""
 
     def comment(self, comment: CommentView, place: CommentPlaceView, *, post_is_open: bool) -> list[bytes]:
         """The members of a comment as objects to be joined; a stub where the viewer may not read it."""
-        state, author_id = comment.state, comment.author_id
+        seen = self.gone.get(comment.comment_id, comment)
+        state, author_id = seen.state, comment.author_id
         can = comment_abilities(
             self.viewer, state=state, author_id=author_id, depth=place.depth, post_is_open=post_is_open
         )
         counted = {"reactions": reactions(place.likes), "reply_count": place.replies}
-        members = [comment.frame, dump({**counted, **state_members(comment, self.cards), "can": can})]
+        members = [comment.frame, dump({**counted, **state_members(seen, self.cards), "can": can})]
         if may_read(self.viewer, state=state, author_id=author_id):
             members += [dump({"author": self.cards.get(author_id)}), comment.text]
-        if self.viewer.id is not None:
+        if self.viewer.id is not None and not self.viewer.looks_back:
             members.append(dump({"my": {"reactions": self.my.get(comment.comment_id, [])}}))
         return members
 
@@ -61,14 +65,22 @@ class CommentReader:
         """A comment and its post; raises ``Gone`` where the viewer may not read either of them any more."""
         comment = self.comments.get(comment_id)
         post = self.posts.post(comment.post_id, viewer)
-        if not may_read(viewer, state=comment.state, author_id=comment.author_id):
-            raise CommentGone(self.posts.state(comment))
+        for seen in (comment, *self.comments.today([comment_id])):
+            if not may_read(viewer, state=seen.state, author_id=comment.author_id):
+                raise CommentGone(self.posts.state(seen))
         return comment, post
 
-    def telling(self, comments: Sequence[CommentView], viewer: Viewer) -> Telling:
-        people = [id for comment in comments for id in (comment.author_id, comment.state_by)]
-        my = self.reactions.of(viewer, [comment.comment_id for comment in comments])
-        return Telling(viewer, self.posts.users.cards(people), my)
+    def telling(
+        self, comments: Sequence[CommentView], viewer: Viewer, gone_with: Mapping[str, Standing] = NONE
+    ) -> Telling:
+        """What is needed to tell of those comments; some are ``gone_with`` their posts."""
+        ids = [comment.comment_id for comment in comments]
+        gone: dict[str, Standing] = {
+            seen.comment_id: seen for seen in self.comments.today(ids) if seen.state != "present"
+        }
+        gone |= {each.comment_id: gone_with[each.post_id] for each in comments if each.post_id in gone_with}
+        people = [id for each in (*comments, *gone.values()) for id in (each.author_id, each.state_by)]
+        return Telling(viewer, self.posts.users.cards(people), self.reactions.of(viewer, ids), gone)
 
     def behind(self, post_id: str, after: str | None) -> CommentPlaceView | None:
         """The place that a page of the thread begins behind; raises ``InvalidCursor``."""
@@ -87,7 +99,7 @@ class CommentReader:
         return {"sort": "old", "after": cursor(after) if after else None}
 
 
-def place_of(post: PostView) -> dict[str, object]:
+def place_of(post: PostView, *, is_gone: bool = False) -> dict[str, object]:
     """How a comment names its post."""
-    summary = orjson.loads(post.summary)
+    summary = NO_WORDS if is_gone else orjson.loads(post.summary)
     return {"id": post.post_id, "slug": summary["slug"], "title": summary["title"]}

@@ -46,9 +46,9 @@ class GetPostHandler:
         post = self.reader.post(query.post_id, viewer)
         can = post_abilities(viewer, state=post.state, author_id=post.author_id, version=post.version)
         members = {"author": self.reader.card(post.author_id), **self.reader.state(post), "can": can}
-        if viewer.id is not None:
+        if viewer.id is not None and not viewer.looks_back:
             members["my"] = {"reactions": self.reactions.of(viewer, [post.post_id]).get(post.post_id, [])}
-        return ready(post.summary, post.detail, self.reader.counted(post), dump(members))
+        return ready(post.summary, self.reader.detail(post), self.reader.counted(post), dump(members))
 
 
 @dataclass(frozen=True, slots=True)

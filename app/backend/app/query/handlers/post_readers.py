@@ -1,6 +1,9 @@
 """What answers about posts have in common: whether this viewer may read one, and how a list of them goes on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import orjson
 
 from app.query.models.comment_view import CommentView
 from app.query.models.cursor import cut, keyed
@@ -16,6 +19,10 @@ from app.query.repositories.user_view_repository import UserViewRepository
 
 LISTED = b'{"author":%b,"state":"present","comment_count":%d,"reactions":%b,%b'
 
+NO_WORDS = {"slug": "", "title": "", "excerpt": "", "tags": []}
+
+Standing = PostView | PostVersionView | CommentView
+"""What has a state."""
 Cards = dict[str | None, ReadyJson | None]
 
 
@@ -29,9 +36,17 @@ class PostReader:
     def post(self, post_id: str, viewer: Viewer) -> PostView:
         """The post; raises ``Gone`` where the viewer may not read it any more."""
         post = self.posts.get(post_id)
-        if not may_read(viewer, state=post.state, author_id=post.author_id):
-            raise Gone(self.state(post))
+        for seen in (post, *self.posts.today({post_id: post.version})):
+            if not may_read(viewer, state=seen.state, author_id=post.author_id):
+                raise Gone(self.state(seen))
         return post
+
+    def detail(self, post: PostView) -> bytes:
+        """Its text, which the past keeps with the versions."""
+        if not self.posts.looks_back:
+            return post.detail
+        version = self.posts.version(post.post_id, post.version)
+        return dump({"body": version.body or "", "html": version.html or ""})
 
     def version(self, post: PostView, number: int) -> PostVersionView:
         """One version of its text; raises ``Gone`` where that is erased, for whoever asks."""
@@ -46,7 +61,26 @@ class PostReader:
         behind = keyed(query.after, *([int] * len(names))) if query.after else None
         rows = self.posts.listed(sort=sort, tag=tag, author_id=author_id, behind=behind, limit=query.limit + 1)
         shown, next = cut(rows, query.limit, lambda row: tuple(getattr(row, name) for name in names))
-        return Page([_listed(row) for row in shown], next)
+        return Page(self._seen_today(shown), next)
+
+    def _seen_today(self, rows: Sequence[ListedPost]) -> list[ReadyJson]:
+        """The lines of a list; to who looks back, stubs of what may not be read any more."""
+        if not self.posts.looks_back:
+            return [_listed(row) for row in rows]
+        summaries = [orjson.loads(row.summary) for row in rows]
+        gone = self.gone({summary["id"]: summary["version"] for summary in summaries})
+        return [
+            self._stub(row, summary, gone[summary["id"]]) if summary["id"] in gone else _listed(row)
+            for row, summary in zip(rows, summaries, strict=True)
+        ]
+
+    def gone(self, versions: Mapping[str, int]) -> dict[str, Standing]:
+        """To who looks back: of those versions of posts, the ones that not everybody may read any more."""
+        return {seen.post_id: seen for seen in self.posts.today(versions)}
+
+    def _stub(self, row: ListedPost, summary: dict[str, object], seen: Standing) -> ReadyJson:
+        counted = {"comment_count": row.comment_count, "reactions": reactions(row.likes)}
+        return ReadyJson(dump({**summary, **NO_WORDS, **counted, "author": None, **self.state(seen)}))
 
     def counted(self, post: PostView) -> bytes:
         """How many comments and reactions it has."""
@@ -56,7 +90,7 @@ class PostReader:
     def card(self, user_id: str | None) -> ReadyJson | None:
         return self.users.cards([user_id]).get(user_id)
 
-    def state(self, thing: PostView | PostVersionView | CommentView) -> dict[str, object]:
+    def state(self, thing: Standing) -> dict[str, object]:
         """Its state, and unless present who, when and why."""
         return state_members(thing, self.users.cards([thing.state_by]))
 
@@ -65,7 +99,7 @@ def _listed(row: ListedPost) -> ReadyJson:
     return ReadyJson(LISTED % (row.card or b"null", row.comment_count, dump(reactions(row.likes)), row.summary[1:]))
 
 
-def state_members(thing: PostView | PostVersionView | CommentView, cards: Cards) -> dict[str, object]:
+def state_members(thing: Standing, cards: Cards) -> dict[str, object]:
     """The state of a thing, and unless present who, when and why."""
     if thing.state == "present":
         return {"state": thing.state}

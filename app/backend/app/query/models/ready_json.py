@@ -1,12 +1,13 @@
 """Answers that are JSON already, put together without decoding."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import orjson
 
+from app.infrastructure.times import UNIX_EPOCH
+
 ReadyJson = orjson.Fragment
-UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ def audiences(viewer: Viewer, *, subject_id: str | None) -> list[str]:
 
 
 def post_abilities(viewer: Viewer, *, state: str, author_id: str, version: int) -> dict[str, bool]:
-    """What the viewer may do to a post."""
+    """What the viewer may do to a post: nothing to what is past."""
+    if viewer.looks_back:
+        return {}
     is_author = viewer.id is not None and viewer.id == author_id
     may_change = (is_author or viewer.moderates) and state in {"present", "redacted"}
     return {
@@ -53,7 +55,9 @@ def post_abilities(viewer: Viewer, *, state: str, author_id: str, version: int) 
 
 
 def comment_abilities(viewer: Viewer, *, state: str, author_id: str, depth: int, post_is_open: bool) -> dict[str, bool]:
-    """What the viewer may do to a comment, and about it."""
+    """What the viewer may do to a comment, and about it: nothing to what is past."""
+    if viewer.looks_back:
+        return {}
     is_author = viewer.id is not None and viewer.id == author_id
     is_present = state == "present"
     may_answer = viewer.id is not None and is_present and post_is_open

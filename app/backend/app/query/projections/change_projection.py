@@ -16,6 +16,7 @@ from app.domain.events.post_events import (
 from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
+from app.infrastructure.times import microseconds
 from app.query.models.change_view import ChangeView
 from app.query.models.ready_json import dump
 from app.query.projections.projection import Projection, on
@@ -25,7 +26,7 @@ from app.query.projections.rows import Rows
 class ChangeProjection(Projection):
     """Keeps a row for each event that a page may show the effect of."""
 
-    name, version = "changes", 1
+    name, version = "changes", 2
 
     def __init__(self) -> None:
         self.changes = Rows(ChangeView.table())
@@ -136,6 +137,7 @@ class ChangeProjection(Projection):
         self.changes.put(
             {
                 "position": recorded.position,
+                "at": microseconds(recorded.at),
                 "topics": dump(topics),
                 "audience": (audience or recorded.event.audience).value,
                 "subject_id": subject_id,

@@ -11,7 +11,7 @@ from app.infrastructure.serializers.markdown_renderer import Rendered, render
 from app.query.models.comment_view import PLACE_DIGITS, CommentPlaceView, CommentView
 from app.query.models.ready_json import dump, rfc3339
 from app.query.projections.projection import Projection, on
-from app.query.projections.rows import Row, Rows
+from app.query.projections.rows import Row
 from app.query.projections.states import PRESENT, gone
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -21,11 +21,11 @@ Text = CommentAdded | CommentEdited
 class CommentProjection(Projection):
     """Keeps two rows for each comment: what it says, and its place."""
 
-    name, version = "comments", 1
+    name, version = "comments", 2
 
     def __init__(self) -> None:
-        self.comments = Rows(CommentView.table())
-        self.places = Rows(CommentPlaceView.table())
+        self.comments = self.remembered(CommentView.table())
+        self.places = self.remembered(CommentPlaceView.table())
         self.rendered: dict[int, Rendered] = {}
         super().__init__(self.comments, self.places)
 

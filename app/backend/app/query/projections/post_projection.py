@@ -35,12 +35,12 @@ Text = PostPublished | PostEdited | PostReverted
 class PostProjection(Projection):
     """Keeps a row for each post and each version, and the shelves of lists."""
 
-    name, version = "posts", 3
+    name, version = "posts", 4
 
     def __init__(self) -> None:
-        self.posts = Rows(PostView.table())
+        self.posts = self.remembered(PostView.table(), "detail")
         self.versions = Rows(PostVersionView.table())
-        self.shelves = Shelves()
+        self.shelves = Shelves(self.remembered)
         self.rendered: dict[int, Rendered] = {}
         super().__init__(self.posts, self.versions, *self.shelves.rows)
 
@@ -91,6 +91,7 @@ class PostProjection(Projection):
         if event.version == post["version"]:
             self.posts.put({**post, **_without_text(post), **(state if post["state"] == "present" else {})})
             self.shelves.leave(event.post_id)
+        self._forget(post, event.version)
 
     @on(CommentAdded)
     def comment_added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
@@ -121,6 +122,12 @@ class PostProjection(Projection):
         text = _text(event, rendered, version=event.version, published_at=post["published_at"], edited_at=edited_at)
         self.posts.put({**post, **PRESENT, **text})
         self.shelves.stand(event.post_id, post["author_id"], event.tags)
+
+    def _forget(self, post: Row, version: int) -> None:
+        """What was erased is not remembered either."""
+        for row in self.posts.past.having("post_id", post["post_id"]):
+            if row["version"] == version:
+                self.posts.past.put({**row, "summary": _without_text(row)["summary"]})
 
     def _post(self, post_id: str) -> Row:
         post = self.posts.get(post_id)

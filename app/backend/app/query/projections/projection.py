@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Table
 
 from app.domain.events.event import DomainEvent, RecordedEvent
 from app.infrastructure.database.numbered_tables import numbered_name
+from app.infrastructure.database.past_tables import Past, is_past
+from app.query.projections.past_rows import RememberedRows
 from app.query.projections.rows import Rows
 
 P = TypeVar("P", bound="Projection")
@@ -45,6 +47,11 @@ class Group:
     def tables(self) -> list[Table]:
         return [rows.table for projection in self.projections for rows in projection.rows]
 
+    @property
+    def past(self) -> Past:
+        """What can be looked back to."""
+        return Past(table for table in self.tables if is_past(table))
+
     def placement(self, numbers: Mapping[str, int]) -> dict[str, str]:
         """The table that stands for each one that statements name, where the views' tables have those numbers."""
         return {
@@ -68,7 +75,13 @@ class Projection:
     handlers: ClassVar[Mapping[str, Callable[..., None]]] = {}
 
     def __init__(self, *rows: Rows) -> None:
-        self.rows = rows
+        self.rows = [part for each in rows for part in each.parts]
+        self.position = 0
+        """Of the event that is folded."""
+
+    def remembered(self, table: Table, *without: str) -> RememberedRows:
+        """Rows that can be looked back to, but for those columns."""
+        return RememberedRows(table, lambda: self.position, frozenset(without))
 
     def prepare(self, page: Sequence[RecordedEvent]) -> None:
         """Do what takes long and needs no rows, before the page is folded."""
@@ -89,6 +102,7 @@ class Projection:
         self.expect(page)
         handlers = self.handlers
         for recorded in page:
+            self.position = recorded.position
             handlers[recorded.event.type_name](self, recorded.event, recorded)
         for rows in self.rows:
             rows.flush()

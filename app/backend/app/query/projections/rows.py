@@ -26,6 +26,11 @@ class Rows:
         self._expected: dict[Key, None] = {}
         self._named_by: dict[type, attrgetter[Any] | None] = {}
 
+    @property
+    def parts(self) -> "tuple[Rows, ...]":
+        """All rows that are read and written together with these."""
+        return (self,)
+
     def open(self, connection: Connection, number: int) -> None:
         """Begin a page of the tables with that number: forget what was read before."""
         self._set = row_set(connection, numbered(self.table, number))

@@ -1,8 +1,9 @@
 """Where present posts stand in lists, and what is counted of each post."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import orjson
+from sqlalchemy import Table
 
 from app.query.models.post_view import ALL_POSTS, PostCountView, PostShelfView, TagView, shelf_of_author, shelf_of_tag
 from app.query.models.ready_json import dump
@@ -12,10 +13,8 @@ from app.query.projections.rows import Row, Rows
 class Shelves:
     """The rows of lists: a present post stands on the shelf of all, on its author's, and on one for each tag."""
 
-    def __init__(self) -> None:
-        self.counts = Rows(PostCountView.table())
-        self.places = Rows(PostShelfView.table())
-        self.tags = Rows(TagView.table())
+    def __init__(self, rows: Callable[[Table], Rows]) -> None:
+        self.counts, self.places, self.tags = (rows(view.table()) for view in (PostCountView, PostShelfView, TagView))
 
     @property
     def rows(self) -> Sequence[Rows]:

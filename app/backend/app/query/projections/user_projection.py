@@ -19,10 +19,10 @@ def username_key(username: str) -> str:
 class UserProjection(Projection):
     """Keeps a row for each account, and one for each name that somebody has or had."""
 
-    name, version = "users", 2
+    name, version = "users", 3
 
     def __init__(self) -> None:
-        self.users = Rows(UserView.table())
+        self.users = self.remembered(UserView.table())
         self.names = Rows(UserNameView.table())
         super().__init__(self.users, self.names)
 

@@ -12,3 +12,10 @@ class ListChanges(Query[Changes]):
 
     after: int
     limit: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindMoment(Query[int]):
+    """The last position up to a time, which counts microseconds since 1970."""
+
+    at: int

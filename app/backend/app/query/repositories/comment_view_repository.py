@@ -1,6 +1,6 @@
 """Reads comments: threads, single ones, those of a person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select
@@ -94,6 +94,13 @@ class CommentViewRepository:
         ids = [place.comment_id for place in places]
         found = self._snapshots.objects(WITHOUT_MARKDOWN.where(CommentView.comment_id.in_(ids)))
         return {comment.comment_id: comment for comment in found}
+
+    def today(self, comment_ids: Collection[str]) -> Sequence[CommentView]:
+        """To who looks back: those comments as they stand now."""
+        if not self._snapshots.looks_back:
+            return ()
+        with self._snapshots.looking_back(None):
+            return self._snapshots.objects(WITHOUT_MARKDOWN.where(CommentView.comment_id.in_(comment_ids)))
 
     def by_author(self, author_id: str, viewer: Viewer, *, before: int | None, limit: int) -> Sequence[CommentView]:
         """What somebody commented, as far as the viewer may read both it and its post; newest first."""

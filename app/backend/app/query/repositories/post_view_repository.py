@@ -1,6 +1,6 @@
 """Reads posts, their versions and their tags."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -56,6 +56,21 @@ class PostViewRepository:
         """Those posts by id, without their texts."""
         found = select(PostView).options(defer(PostView.detail)).where(PostView.post_id.in_(set(post_ids)))
         return {post.post_id: post for post in self._snapshots.objects(found)}
+
+    @property
+    def looks_back(self) -> bool:
+        return self._snapshots.looks_back
+
+    def today(self, versions: Mapping[str, int]) -> Iterator[PostView | PostVersionView]:
+        """To who looks back: those posts, or those versions of theirs, that may not be read by everybody now."""
+        if not self._snapshots.looks_back:
+            return
+        with self._snapshots.looking_back(None):
+            yield from (post for post in self.at(versions).values() if post.state not in ("present", "redacted"))
+            erased = select(PostVersionView).where(PostVersionView.post_id.in_(versions))
+            for version in self._snapshots.objects(erased.where(PostVersionView.state != "present")):
+                if version.version == versions[version.post_id]:
+                    yield version
 
     def counts(self, post_id: str) -> PostCountView:
         """What is counted of a post."""

@@ -33,9 +33,9 @@ class UserViewRepository:
         return self._one(UserView.user_id == owner.scalar_subquery())
 
     def known_as(self, username: str) -> UserView:
-        """Who has that name now; raises ``Renamed`` where it is a former one."""
+        """Who has that name now; raises ``Renamed`` where it is a former one, unless one looks back."""
         user = self.named(username)
-        if username_key(user.username) != username_key(username):
+        if not self._snapshots.looks_back and username_key(user.username) != username_key(username):
             raise Renamed(user.username)
         return user
 

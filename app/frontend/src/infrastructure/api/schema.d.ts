@@ -1010,7 +1010,7 @@ export interface components {
             slug: string;
             title: string;
             excerpt: string;
-            author: components["schemas"]["Author"];
+            author: components["schemas"]["Author"] | null;
             tags: string[];
             language: string;
             /** Format: date-time */
@@ -1024,13 +1024,17 @@ export interface components {
             };
             /** @enum {string} */
             state: "present" | "deleted" | "hidden" | "removed" | "redacted" | "erased";
+            state_by?: components["schemas"]["Author"] | null;
+            /** Format: date-time */
+            state_at?: string;
+            state_reason?: string | null;
         };
         PostAbilities: {
-            edit: boolean;
-            revert: boolean;
-            redact: boolean;
-            delete: boolean;
-            restore: boolean;
+            edit?: boolean;
+            revert?: boolean;
+            redact?: boolean;
+            delete?: boolean;
+            restore?: boolean;
         };
         Reacted: {
             reactions: string[];
@@ -1055,14 +1059,14 @@ export interface components {
             };
             /** @enum {string} */
             state: "present" | "deleted" | "hidden" | "removed" | "redacted" | "erased";
-            body: string;
-            html: string;
-            can: components["schemas"]["PostAbilities"];
-            my?: components["schemas"]["Reacted"];
             state_by?: components["schemas"]["Author"] | null;
             /** Format: date-time */
             state_at?: string;
             state_reason?: string | null;
+            body: string;
+            html: string;
+            can: components["schemas"]["PostAbilities"];
+            my?: components["schemas"]["Reacted"];
         };
         Version: {
             version: number;
@@ -1153,11 +1157,11 @@ export interface components {
             parameters: components["schemas"]["MarkParameters"];
         };
         CommentAbilities: {
-            edit: boolean;
-            delete: boolean;
-            restore: boolean;
-            react: boolean;
-            reply: boolean;
+            edit?: boolean;
+            delete?: boolean;
+            restore?: boolean;
+            react?: boolean;
+            reply?: boolean;
         };
         Comment: {
             /** Format: uuid */
@@ -4686,6 +4690,8 @@ export interface operations {
     ListPosts: {
         parameters: {
             query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
                 after?: string;
                 limit?: number;
                 sort?: "new" | "active" | "top";
@@ -4773,7 +4779,10 @@ export interface operations {
     };
     GetPost: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
+            };
             header?: {
                 /** @description The token of the newest receipt: the answer waits for it. */
                 "Hindsight-Min-Position"?: string;
@@ -5201,6 +5210,8 @@ export interface operations {
     ListComments: {
         parameters: {
             query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
                 after?: string;
                 limit?: number;
                 sort?: "old" | "new" | "top";
@@ -5288,7 +5299,10 @@ export interface operations {
     };
     GetComment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
+            };
             header?: {
                 /** @description The token of the newest receipt: the answer waits for it. */
                 "Hindsight-Min-Position"?: string;
@@ -5458,7 +5472,10 @@ export interface operations {
     };
     GetUser: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
+            };
             header?: {
                 /** @description The token of the newest receipt: the answer waits for it. */
                 "Hindsight-Min-Position"?: string;
@@ -5549,6 +5566,8 @@ export interface operations {
     ListUserPosts: {
         parameters: {
             query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
                 after?: string;
                 limit?: number;
             };
@@ -5643,6 +5662,8 @@ export interface operations {
     ListUserComments: {
         parameters: {
             query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
                 after?: string;
                 limit?: number;
             };
@@ -5831,6 +5852,8 @@ export interface operations {
     ListTags: {
         parameters: {
             query?: {
+                /** @description A position, or a time after RFC 3339: the answer is what it was then. */
+                as_of?: string;
                 after?: string;
                 limit?: number;
             };

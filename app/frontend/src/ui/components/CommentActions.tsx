@@ -25,10 +25,10 @@ export function CommentActions({ comment, post, onReply, onEdit }: Props) {
     can.edit && { name: comments.edit, act: onEdit },
     can.delete && { name: comments.delete, act: () => setAsked({ act: 'delete', id }) },
     can.restore && { name: comments.restore, act: () => setAsked({ act: 'restore', id }) },
-  ].filter((act) => act !== false);
+  ].filter((act) => act !== false && act !== undefined);
   return (
     <div className="comment-actions">
-      <LikeButton target={comment} may={can.react} />
+      <LikeButton target={comment} may={can.react ?? false} />
       {can.reply && (
         <button className="quiet-button" type="button" data-act="reply" onClick={onReply}>
           {comments.reply}

@@ -12,15 +12,15 @@ interface Props {
 
 /** One post in a list. Flask's list page has the same markup. */
 export function PostRow({ post }: Props) {
-  const { list, comments, likes } = useWords();
+  const { list, comments, likes, gone } = useWords();
   const { comment_count: said, reactions } = post;
   return (
     <li className="row">
       <h2 className="row-title" lang={post.language}>
-        <Link {...postAddress(post)}>{post.title}</Link>
+        <Link {...postAddress(post)}>{post.title || gone[post.state]}</Link>
       </h2>
       <div className="meta">
-        <AuthorLink author={post.author} />
+        {post.author && <AuthorLink author={post.author} />}
         <Time at={post.published_at} />
         {post.version > 1 && <span>{list.edited({ times: post.version - 1 })}</span>}
         {post.tags.length > 0 && (
