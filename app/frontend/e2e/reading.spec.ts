@@ -56,6 +56,7 @@ for (const [name, where] of [
   ['the list', () => '/'],
   ['a tag', () => '/t/repair'],
   ['a post', () => address],
+  ['a search', () => `/search?${new URLSearchParams({ q: 'screws pen', tag: 'repair' })}`],
 ] as const) {
   test(`the first render of ${name} asks nothing and shifts nothing`, async ({ browser }) => {
     // A minute may begin meanwhile, which words the times anew: then it is looked at again, as cold as before.
