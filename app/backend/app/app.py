@@ -40,11 +40,12 @@ from app.query.projections.post_projection import PostProjection
 from app.query.projections.projection import Group, Projection
 from app.query.projections.reaction_projection import ReactionProjection
 from app.query.projections.scheduled_post_projection import ScheduledPostProjection
+from app.query.projections.search_projection import SearchProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
 
-BOARD = "board"
+BOARD, SEARCH = "board", "search"
 
 
 class MissingUpcaster(Exception):
@@ -61,7 +62,8 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app, role = Flask("app", static_folder=None), settings.role
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     limits = RateLimits(clock, are_on=settings.rate_limits)
-    board = Board(settings, _databases(app, settings), Group(BOARD, projections()), limits.count_query)
+    groups = (Group(BOARD, projections()), Group(SEARCH, search_projections()))
+    board = Board(settings, _databases(app, settings), groups, limits.count_query)
     app.extensions["board"] = board
     board.listen()
     if role.has(Part.COMMANDS):
@@ -147,6 +149,16 @@ def projections() -> list[Projection]:
         ScheduledPostProjection(),
         ChangeProjection(),
     ]
+
+
+def search_projections() -> list[Projection]:
+    """Those that are folded beside: to search what was said a moment ago may take a moment, to read it may not."""
+    return [SearchProjection()]
+
+
+def every_projection() -> list[Projection]:
+    """Those of both groups."""
+    return [*projections(), *search_projections()]
 
 
 def kept_tables() -> list[Table]:

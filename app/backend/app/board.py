@@ -35,7 +35,9 @@ from app.query.projections.checkpoint_watch import CheckpointWatch
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
 from app.query.projections.projection_runner import ProjectionRunner
-from app.query.repositories.checkpoint_repository import CheckpointRepository, checkpoint_of, places_of
+from app.query.queries.search_queries import Search
+from app.query.repositories.beside_repository import checkpoints_of
+from app.query.repositories.checkpoint_repository import CheckpointRepository, places_of
 from app.query.repositories.system_repository import SystemRepository
 from app.query_side import query_bus
 
@@ -65,12 +67,20 @@ class Board:
     """
 
     def __init__(
-        self, settings: Settings, engines: Mapping[str, Engine], group: Group, count: Callable[[str | None], None]
+        self,
+        settings: Settings,
+        engines: Mapping[str, Engine],
+        groups: tuple[Group, Group],
+        count: Callable[[str | None], None],
     ) -> None:
-        self._settings, self._engines, self._group, self._count = settings, engines, group, count
+        """Of the two groups of views the second one, the search's, is folded beside the first."""
+        self._settings, self._engines, self._count = settings, engines, count
+        self._group, self._search = groups
+        self._every = Group(self._group.name, [each for group in groups for each in group.projections])
         self._role = settings.role
         self._doorbell = EventBus()
-        self.progress = Progress()
+        self.progress, self._found = Progress(), Progress()
+        self._found.subscribe(lambda: self.progress.reached(self.progress.position))
 
     @cached_property
     def keys(self) -> KeyRepository:
@@ -93,7 +103,7 @@ class Board:
 
     @cached_property
     def commands(self) -> CommandSide:
-        views = frozenset(each.name for each in self._group.projections)
+        views = frozenset(each.name for each in self._every.projections)
         return command_side(self.events, self._engines["command"], self.secret, self.setup_key, views)
 
     @cached_property
@@ -132,6 +142,10 @@ class Board:
         return ProjectionRunner(self._group, self.events, self._engines["query"], self.progress, self.traces)
 
     @cached_property
+    def searcher(self) -> ProjectionRunner:
+        return ProjectionRunner(self._search, self.events, self._engines["query"], self._found, self.traces)
+
+    @cached_property
     def traces(self) -> Traces:
         return Traces(self._engines["query"], self.snapshots.let_go)
 
@@ -140,10 +154,14 @@ class Board:
         return CheckpointWatch(self._group, self._engines["query"], self.progress)
 
     @cached_property
+    def search_watch(self) -> CheckpointWatch:
+        return CheckpointWatch(self._search, self._engines["query"], self._found)
+
+    @cached_property
     def snapshots(self) -> Snapshots:
         """What requests read the views by, each until it ends."""
-        first, engine = checkpoint_of(self._group.name), self._engines["query"]
-        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._group), self._group.past)
+        first, engine = checkpoints_of(self._group.name, self._search.name), self._engines["query"]
+        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._every), self._every.past)
         self.progress.subscribe(snapshots.let_go)
         return snapshots
 
@@ -154,11 +172,13 @@ class Board:
         def position() -> Token:
             if self._role.follows:
                 self.watch.require_views()
+                self.search_watch.require_views()
             return Token(*checkpoint.position())
 
         return Answers(
             query_bus(self.snapshots, checkpoint),
             self.progress,
+            beside={Search: self._found},
             position=position,
             count=self._count,
             end=self.snapshots.end,
@@ -172,7 +192,7 @@ class Board:
 
     def listen(self) -> None:
         """From now on hear of what is appended in this process."""
-        rings = [self.runner.ring] if self._role.has(Part.PROJECTIONS) else []
+        rings = [self.runner.ring, self.searcher.ring] if self._role.has(Part.PROJECTIONS) else []
         if self._role.has(Part.PROCESSES):
             rings += [follower.ring for follower in (self.eraser, *self.processes)]
         for ring in rings:
@@ -186,8 +206,10 @@ class Board:
                 process.prepare()
         if self._role.has(Part.PROJECTIONS):
             self.runner.prepare()
+            self.searcher.prepare()
         if self._role.follows:
             self.watch.try_to_look()
+            self.search_watch.try_to_look()
 
     def reasons(self) -> list[str]:
         """Why this process cannot do what it is for; none when all is well."""
@@ -195,22 +217,22 @@ class Board:
         if self._role.has(Part.COMMANDS, Part.PROCESSES, Part.PROJECTIONS):
             tellers.append(self.events.reasons)
         if self._role.has(Part.PROJECTIONS):
-            tellers.append(self.runner.reasons)
+            tellers += [self.runner.reasons, self.searcher.reasons]
         if self._role.has(Part.PROCESSES):
             tellers += [self.queue.reasons, self.eraser.reasons, *(each.reasons for each in self.processes)]
         if self._role.follows:
-            tellers.append(self.watch.reasons)
+            tellers += [self.watch.reasons, self.search_watch.reasons]
         return [told for tell in tellers for told in tell()]
 
     def complaints(self) -> list[str]:
         """What a person should look at although it does."""
         tellers: list[Tell] = []
         if self._role.has(Part.PROJECTIONS):
-            tellers.append(self.runner.notes)
+            tellers += [self.runner.notes, self.searcher.notes]
         if self._role.has(Part.PROCESSES):
             tellers += [process.complaints for process in self.processes]
         if self._role.follows:
-            tellers.append(self.watch.complaints)
+            tellers += [self.watch.complaints, self.search_watch.complaints]
         return [told for tell in tellers for told in tell()]
 
     def loops(self) -> Mapping[str, Callable[[], None]]:
@@ -230,10 +252,10 @@ class Board:
     def _workers(self) -> Mapping[str, Worker]:
         workers: dict[str, Worker] = {}
         if self._role.has(Part.PROJECTIONS):
-            workers |= {"projections": self.runner, "traces": self.traces}
+            workers |= {"projections": self.runner, "search": self.searcher, "traces": self.traces}
         if self._role.has(Part.PROCESSES):
             workers |= {"commands": self.queue, "eraser": self.eraser, "keys": self.sweep}
             workers |= {each.name: each for each in self.processes}
         if self._role.follows:
-            workers["checkpoint"] = self.watch
+            workers |= {"checkpoint": self.watch, "search checkpoint": self.search_watch}
         return workers

@@ -12,6 +12,7 @@ from app.query.handlers.mark_readers import MarkReader
 from app.query.handlers.post_query_handlers import post_query_handlers
 from app.query.handlers.post_readers import PostReader
 from app.query.handlers.schedule_query_handlers import schedule_query_handlers
+from app.query.handlers.search_query_handlers import search_query_handlers
 from app.query.handlers.system_query_handlers import system_query_handlers
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
@@ -22,6 +23,7 @@ from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
 from app.query.repositories.reaction_view_repository import ReactionViewRepository
 from app.query.repositories.scheduled_post_view_repository import ScheduledPostViewRepository
+from app.query.repositories.search_view_repository import SearchViewRepository
 from app.query.repositories.session_view_repository import SessionViewRepository
 from app.query.repositories.system_repository import SystemRepository
 from app.query.repositories.user_view_repository import UserViewRepository
@@ -41,6 +43,7 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
+            search_query_handlers(SearchViewRepository(snapshots), users),
             system_query_handlers(SystemRepository(snapshots), checkpoint),
             change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
         )

@@ -16,6 +16,7 @@ from bench.machine import machine
 from bench.postgres_bench import bench_postgres_appends
 from bench.python_client import PythonClient
 from bench.replay_bench import bench_replay
+from bench.search_bench import bench_search
 from bench.servers import Server, hindsight
 from bench.store_bench import bench_stores
 from bench.stream_bench import bench_streams
@@ -33,6 +34,7 @@ def main() -> None:
     bench_postgres_appends(extent)
     bench_growth(extent)
     bench_stores(extent)
+    bench_search(extent)
     bench_replay(extent.replayed)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)

@@ -15,6 +15,7 @@ class Extent:
     callers: tuple[int, ...]
     sizes: tuple[int, ...]
     growth: tuple[int, int]
+    searched: int
     replayed: int
 
 
@@ -27,6 +28,7 @@ FULL = Extent(
     callers=(1, 4, 16, 64),
     sizes=(10, 100, 1_000, 10_000),
     growth=(10_000, 1_000_000),
+    searched=10_000,
     replayed=100_000,
 )
 SHORT = Extent(
@@ -38,5 +40,6 @@ SHORT = Extent(
     callers=(2,),
     sizes=(10,),
     growth=(10, 100),
+    searched=100,
     replayed=100,
 )

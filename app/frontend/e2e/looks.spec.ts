@@ -4,6 +4,7 @@ import { LANGUAGES } from '../src/language/languages';
 import { isTaken } from './board';
 import { fillBoard, type SampleBoard, windowOf } from './sample_board';
 import { READING } from './states/reading';
+import { SEARCHING } from './states/search';
 import type { State } from './states/state';
 import { DISCUSSING } from './states/thread';
 import { WRITING } from './states/writing';
@@ -23,6 +24,7 @@ test.beforeAll(async ({ playwright }, { project }) => {
 
 for (const [what, states] of [
   ['what is read', READING],
+  ['what is looked for', SEARCHING],
   ['what is said below posts', DISCUSSING],
   ['what is written, asked and refused', WRITING],
 ] as const) {

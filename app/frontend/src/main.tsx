@@ -15,6 +15,7 @@ import './ui/styles/post.css';
 import './ui/styles/thread.css';
 import './ui/styles/record.css';
 import './ui/styles/prose.css';
+import './ui/styles/search.css';
 
 const PATIENCE = 300;
 

@@ -1,7 +1,7 @@
 """How a question is answered: wait for its position, read one snapshot, tell how far that was."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -69,17 +69,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Asks questions on behalf of requests."""
+    """Asks questions on behalf of requests; some wait for views that fold ``beside`` the board's, too."""
 
     bus: QueryBus[Viewer]
     progress: Waiting
+    beside: Mapping[type[Query[Any]] | None, Waiting]
     position: Callable[[], Token]
     count: Callable[[str | None], None]
     end: Callable[[], None]
     look_back: Callable[[int | None], AbstractContextManager[None]]
     waits: Callable[[set[str]], bool]
 
-    def asker(self, request: Request, moment: Moment | None = None) -> Asker:
+    def asker(self, request: Request, query: type[Query[Any]] | None = None, moment: Moment | None = None) -> Asker:
         """Wait for what the request has seen or asks for, begin its snapshot, and find out who asks."""
         cookie = SessionCookie.of(request)
         wanted = [token for token in (_wanted(request), cookie.token if cookie else None) if token]
@@ -87,6 +88,8 @@ class Answers:
         if moment and moment.position:
             expected = max(expected, moment.position)
         self.progress.wait_for(expected)
+        if query in self.beside:
+            self.beside[query].wait_for(expected)
         at = self.position()
         viewer = self._viewer(cookie, at)
         self.count(viewer.id)
@@ -109,10 +112,11 @@ class Answers:
             self.end()  # others read while this one takes its time
         with self.look_back(asker.viewer.as_of):
             found = self.bus.ask(query, asker.viewer)
-        stale = asker.at.position < asker.expected or self.waits(named_things(query))
+        waits = self.waits(named_things(query))
         if isinstance(found, Page):
-            return Answer(orjson.dumps(found.items), found.next, True, asker.at, stale)
-        return Answer(orjson.dumps(found), None, False, asker.at, stale)
+            at = asker.at.no_later_than(found.position)
+            return Answer(orjson.dumps(found.items), found.next, True, at, waits or at.position < asker.expected)
+        return Answer(orjson.dumps(found), None, False, asker.at, waits or asker.at.position < asker.expected)
 
     def _position_of(self, moment: Moment, at: Token) -> int:
         """The last position that the moment knows of; raises where it has not come yet."""

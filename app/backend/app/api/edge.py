@@ -35,6 +35,9 @@ class Token:
     def __str__(self) -> str:
         return f"{self.epoch}-{self.position}"
 
+    def no_later_than(self, position: int | None) -> "Token":
+        return self if position is None else Token(self.epoch, min(self.position, position))
+
 
 @dataclass(frozen=True, slots=True)
 class SessionCookie:

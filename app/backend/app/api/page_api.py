@@ -17,15 +17,19 @@ from app.api.errors import RequestRefused
 from app.api.page_words import Words, filled, words_for
 from app.api.query_api import PERSONAL, PUBLIC, VARY, moved
 from app.api.schemas.query_schemas import ListPostsSchema
+from app.api.schemas.search_schemas import SearchSchema
 from app.domain.errors import Invalid, NotFound
 from app.query.models.gone import Gone
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import GetMe
 from app.query.queries.comment_queries import ListComments
 from app.query.queries.post_queries import GetPost, ListPosts, ListPostTimeline
+from app.query.queries.search_queries import Search
 from app.query.queries.user_queries import GetUser
 
 MARKS = 100
+SEARCHED_BY = ("q", "kind", "tag", "author", "after")
+NO_WORDS = "search.no_words"
 OTHER_SORTS = ("active", "top")
 SHELLS = {
     "/tags": ("list", "tags"),
@@ -76,6 +80,7 @@ class PageApi:
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("pages", __name__)
         blueprint.add_url_rule("/", "posts", self._sends(self._posts))
+        blueprint.add_url_rule("/search", "search", self._sends(self._search))
         blueprint.add_url_rule("/t/<tag>", "tag", self._sends(self._posts))
         blueprint.add_url_rule("/p/<uuid:post_id>", "post by id", self._to_post)
         blueprint.add_url_rule("/p/<uuid:post_id>/<slug>", "post", self._sends(self._post))
@@ -109,7 +114,10 @@ class PageApi:
     def _reader(self) -> Reader:
         if not self.files.words:
             raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
-        return Reader(self.answers.asker(request), words_for(request, self.files.words))
+        return Reader(
+            self.answers.asker(request, Search if request.path == "/search" else None),
+            words_for(request, self.files.words),
+        )
 
     def _posts(self, reader: Reader, tag: str | None = None) -> Page:
         given = {name: text for name, text in request.args.items() if name in ("after", "author", "tag")}
@@ -121,6 +129,27 @@ class PageApi:
         address = f"/api/query/posts?{urlencode({'sort': 'new', **fields})}"
         shown = {"heading": title, "filter": fields, "posts": posts, "next": answer.next}
         return Page("posts.html", title, shown, {address: answer}, [post["language"] for post in posts])
+
+    def _search(self, reader: Reader) -> Page:
+        given = {name: text for name, text in request.args.items() if name in SEARCHED_BY and text}
+        fields = SearchSchema(partial=True).load(given)
+        words = reader.words["search"]
+        title = f"{fields['q']} · {words['title']}" if "q" in fields else words["title"]
+        shown = {"filter": fields, "hits": [], "next": None, "problem": None}
+        if "q" not in fields:
+            return Page("search.html", title, shown)
+        try:
+            answer = self.answers.ask(Search(**fields), reader.asker)
+        except Invalid as invalid:
+            if invalid.code != NO_WORDS:
+                raise
+            return Page("search.html", title, {**shown, "problem": "noWords"})
+        except NotFound:
+            return Page("search.html", title, {**shown, "problem": "unknownAuthor"})
+        hits = answer.value()
+        languages = [language for hit in hits for language in (hit["language"], hit["post"]["language"])]
+        shown |= {"hits": hits, "next": answer.next}
+        return Page("search.html", title, shown, {f"/api/query/search?{urlencode(fields)}": answer}, languages)
 
     def _post(self, reader: Reader, post_id: str, slug: str) -> Page:
         post = self.answers.ask(GetPost(post_id=post_id), reader.asker)

@@ -1,7 +1,8 @@
 """The templates of pages, which say the same as the client's components."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import urlencode
 
 from flask import Flask
 from jinja2 import BaseLoader, Environment, FileSystemLoader
@@ -25,4 +26,11 @@ def install_templates(app: Flask) -> None:
     loader: BaseLoader = _Joined(FOLDER)
     app.jinja_loader = loader
     app.jinja_env.filters.update(filled=page_words.filled, counted=page_words.counted, exact=page_words.exact)
+    app.jinja_env.filters["narrowed"] = _narrowed
     app.jinja_env.filters["near"] = lambda at, words: page_words.near(at, now(), words)
+
+
+def _narrowed(given: Mapping[str, str], **changes: str | None) -> str:
+    """What stands behind the path of an address: the same but for the changes."""
+    kept = {name: value for name, value in {**given, **changes}.items() if value is not None}
+    return f"?{urlencode(kept)}" if kept else ""

@@ -25,6 +25,7 @@ from app.api.schemas.query_schemas import (
     PageSchema,
     PreviewTextSchema,
 )
+from app.api.schemas.search_schemas import HitSchema, SearchSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
@@ -41,6 +42,7 @@ from app.query.queries.post_queries import (
     PreviewText,
 )
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
+from app.query.queries.search_queries import Search
 from app.query.queries.system_queries import ListParked, ListViews
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
@@ -62,6 +64,11 @@ class Route:
     stored: bool = True
     add: Callable[[], dict[str, object]] | None = None
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the answer depends on nothing but the views."""
+        return self.stored and not self.add
+
 
 VERSION = "<int(min=1, max=2147483647):version>"
 ROUTES = (
@@ -79,6 +86,7 @@ ROUTES = (
     Route("/users/<username>/comments", ListUserComments, PageAsOfSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageAsOfSchema, answers.TagSchema, is_list=True),
+    Route("/search", Search, SearchSchema, HitSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),
     Route("/me/scheduled", ListScheduledPosts, PageSchema, answers.ScheduledPostSchema, is_list=True, stored=False),
@@ -119,15 +127,15 @@ class QueryApi:
         fields = {**schema.load(given), **named, **(route.add() if route.add else {})}
         moment = fields.pop("as_of", None)
         query = route.query(**fields)
-        asker = self.answers.asker(request, moment)
+        asker = self.answers.asker(request, route.query, moment)
         try:
             answer = self.answers.ask(query, asker)
         except Renamed as renamed:
             now: dict[str, Any] = {**path, "username": renamed.username}
             return moved(url_for(str(request.endpoint), **now), asker, request)
         response = Response(answer.body(), headers=_headers(route, answer, PERSONAL if asker.had_session else PUBLIC))
-        is_for_all = route.stored and not route.add and not asker.had_session and moment is None
-        if is_for_all and request.url_rule:
+        is_for_all = route.is_kept and route.query not in self.answers.beside and not asker.had_session
+        if is_for_all and moment is None and request.url_rule:
             self.ready.keep(request.environ, request.url_rule.rule, lambda: self._for_guests(route, query))
         if not CONDITIONS.isdisjoint(request.environ):
             response.make_conditional(request)

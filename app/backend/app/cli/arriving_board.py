@@ -47,4 +47,5 @@ def build_views(settings: Settings, tell: Callable[[Board], None] = lambda _: No
         with progress_bar("Building the views", board.events.head()) as advance:
             board.progress.subscribe(lambda: advance(board.progress.position))
             board.runner.rebuild()
+            board.searcher.rebuild()
         board.traces.remove()

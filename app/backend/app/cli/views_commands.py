@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from app.app import BOARD, projections
+from app.app import BOARD, SEARCH, every_projection, search_projections
 from app.cli.opened_board import own_board, read_settings
 from app.cli.opened_log import open_database, read_log
 from app.cli.progress_bars import progress_bar
@@ -26,7 +26,8 @@ from app.query.projections.rebuild_requests import roll_back as put_back
 
 LOOK_SECONDS = 0.1
 COLUMNS = ("view", "tables", "version", "state", "position", "behind", "parked", "compared with those before")
-VIEWS = {projection.name: projection for projection in projections()}
+VIEWS = {projection.name: projection for projection in every_projection()}
+SEARCHED = {projection.name for projection in search_projections()}
 name_of_a_view = click.argument("name", type=click.Choice(sorted(VIEWS)))
 
 
@@ -77,18 +78,20 @@ def status() -> None:
     """Say how each view stands."""
     settings = read_settings()
     with read_log(settings, with_keys=False) as log, open_database(_address(settings)) as engine:
-        account = account_of(engine, BOARD, log.events)
+        accounts = [account_of(engine, group, log.events) for group in (BOARD, SEARCH)]
     table = Table(*COLUMNS, box=box.SIMPLE_HEAD)
-    for row in account.rows:
+    for row in (row for account in accounts for row in account.rows):
         table.add_row(*row)
     Console(width=None if Console().is_terminal else 160).print(table)
-    click.echo(account.said)
+    click.echo(accounts[0].said)
+    click.echo(f"Search: {accounts[1].said}")
 
 
 def _rebuild_all(settings: Settings) -> None:
     with own_board(settings) as board, progress_bar("Building the views", board.events.head()) as advance:
         board.progress.subscribe(lambda: advance(board.progress.position))
         position = board.runner.rebuild()
+        board.searcher.rebuild()
     click.echo(f"The views stand at position {position}.")
 
 
@@ -100,18 +103,20 @@ def _served(settings: Settings) -> Iterator[Engine]:
             yield engine
         return
     with own_board(settings) as board, open_database(_address(settings)) as engine:
-        working = threading.Thread(target=board.runner.run)
-        working.start()
+        working = [(runner, threading.Thread(target=runner.run)) for runner in (board.runner, board.searcher)]
+        for _, thread in working:
+            thread.start()
         try:
             yield engine
         finally:
-            board.runner.stop()
-            working.join()
+            for runner, thread in working:
+                runner.stop()
+                thread.join()
 
 
 def _follow(engine: Engine, projection: Projection, generation: Generation, what: str) -> None:
     """Show how far it is, until it answers."""
-    with progress_bar(what, standing_of(engine, BOARD).position) as advance:
+    with progress_bar(what, standing_of(engine, SEARCH if projection.name in SEARCHED else BOARD).position) as advance:
         now = _wait(engine, generation, advance)
     if now is None:
         click.echo("It was given up: something else was begun meanwhile.")

@@ -25,6 +25,8 @@ def said() -> str:
         "bare inserts, a commit each, 1 connections",
         "the log on PostgreSQL, 64 callers",
         "from 100 events on",
+        "Search among 100 posts",
+        "posts/s into the index",
         "Catch-up of the views",
         "Replay of 100 events",
         "every view, posts with rendering, PostgreSQL",

@@ -51,6 +51,7 @@ QUERIES: dict[str, str] = {
     "ListUserComments": "/users/ada/comments",
     "ListUserTimeline": "/users/ada/timeline",
     "ListTags": "/tags",
+    "Search": "/search?q=a",
     "GetMe": "/me",
     "ListSessions": "/me/sessions",
     "ListScheduledPosts": "/me/scheduled",

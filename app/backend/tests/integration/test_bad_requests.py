@@ -101,6 +101,7 @@ def test_a_cursor_of_a_comment_that_is_none_is_refused(ada: Person, id: str) -> 
 def test_a_cursor_at_the_end_of_numbers_is_answered(ada: Person, path: str, number: int) -> None:
     forms = dict.fromkeys(("/tags", "/me/scheduled"), '[%d,"a"]')
     forms |= dict.fromkeys(("/system/views", "/system/parked"), '["a",%d]')
+    forms["/search?q=a"] = "[0,%d]"
     key = forms.get(path, "[%d]") % number
 
     assert ada.ask(with_parameter(path, f"after={encoded(key)}")).status_code == 200

@@ -17,10 +17,10 @@ ACCOUNTS = ("checkpoints", "generations", "leases")
 
 
 def rows(path: Path, *tables: str) -> dict[str, list[object]]:
-    """The rows of a database: of those tables, or of all but those which tell how the views were made."""
+    """The rows of a database: of those tables, or of all but those which tell how the views were made, and indexes."""
     with closing(sqlite3.connect(path)) as connection:
         found = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        wanted = tables or [name for name in found if name not in ACCOUNTS]
+        wanted = tables or [name for name in found if name not in ACCOUNTS and " index" not in name]
         return {NUMBER.sub("", name): sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in wanted}
 
 

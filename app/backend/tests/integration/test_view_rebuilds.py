@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import inspect
 
-from app.app import projections
+from app.app import every_projection, projections
 from app.query.projections import pages
 from app.query.projections.checkpoints import find_checkpoint, numbers_of
 from app.query.projections.generations import Generation, generations_of
@@ -20,7 +20,7 @@ from tests.integration.test_rebuilding import live, told
 from tests.integration.views import Rows, Views
 
 pytestmark = on_both_engines
-VIEW = {each.name: each for each in projections()}
+VIEW = {each.name: each for each in every_projection()}
 
 
 def generations(views: Views, view: str) -> list[Generation]:

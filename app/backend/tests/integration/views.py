@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from app.app import projections
+from app.app import every_projection
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.numbered_tables import Placement
 from app.infrastructure.database.query_db import guard_views
@@ -32,7 +32,7 @@ class Views:
 
     def runner(self, folds: Sequence[Projection] | None = None) -> ProjectionRunner:
         """A runner that knows where the views stand, and folds them from now on instead of others."""
-        group = Group("board", folds or projections())
+        group = Group("board", folds or every_projection())
         made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
         made._lease.seize()
@@ -47,13 +47,16 @@ class Views:
 
     def _names(self, connection: Connection) -> dict[str, str]:
         standing = find_checkpoint(connection, "board")
-        return Group("board", projections()).placement(numbers_of(standing.serving)) if standing else {}
+        return Group("board", every_projection()).placement(numbers_of(standing.serving)) if standing else {}
 
     def rows(self) -> Rows:
         """All rows of the tables that answer, by the names that statements have for them; and the checkpoints."""
         with self.engine.connect() as connection:
-            placed = self._names(connection).items()
-            rows = {name: connection.exec_driver_sql(f"SELECT * FROM {table}") for name, table in placed}
+            columns = {rows.table.name: rows.table.columns for each in every_projection() for rows in each.rows}
+            rows = {
+                name: connection.exec_driver_sql(f"SELECT {', '.join(columns[name].keys())} FROM {table}")
+                for name, table in self._names(connection).items()
+            }
             rows["checkpoints"] = connection.exec_driver_sql("SELECT name, position, epoch FROM checkpoints")
             return {name: sorted(map(tuple, found), key=repr) for name, found in rows.items()}
 

@@ -4,6 +4,7 @@ import { type BrowserContext, type Page, test } from '@playwright/test';
 import { isTaken } from '../board';
 import { fillBoard, type SampleBoard, windowOf } from '../sample_board';
 import { READING } from '../states/reading';
+import { SEARCHING } from '../states/search';
 import type { State } from '../states/state';
 import { DISCUSSING } from '../states/thread';
 import { WRITING } from '../states/writing';
@@ -11,7 +12,7 @@ import { FOLDER } from './folder';
 
 /** ONLY=^thread pictures some states alone. */
 const ONLY = new RegExp(process.env.ONLY ?? '');
-const STATES = [...READING, ...DISCUSSING, ...WRITING].filter(({ name }) => ONLY.test(name));
+const STATES = [...READING, ...SEARCHING, ...DISCUSSING, ...WRITING].filter(({ name }) => ONLY.test(name));
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;

@@ -4,6 +4,7 @@ import { drafts } from './en_drafts';
 import { forms } from './en_forms';
 import { history } from './en_history';
 import { live } from './en_live';
+import { search } from './en_search';
 import { settings } from './en_settings';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -108,6 +109,7 @@ export const en = {
     title: 'Keys',
     help: 'This sheet',
     write: 'Write',
+    search: 'Search',
     goPosts: 'Go to the posts',
     goTags: 'Go to the tags',
     move: 'Next, previous in a list or thread',
@@ -126,6 +128,7 @@ export const en = {
   ...history,
   ...comments,
   ...live,
+  ...search,
   ...settings,
   ...forms,
   ...drafts,

@@ -6,6 +6,7 @@ import { drafts } from './ja_drafts';
 import { forms } from './ja_forms';
 import { history } from './ja_history';
 import { live } from './ja_live';
+import { search } from './ja_search';
 import { settings } from './ja_settings';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -109,6 +110,7 @@ export const ja: Words = {
     title: 'キー操作',
     help: 'この一覧',
     write: '書く',
+    search: '検索する',
     goPosts: '投稿の一覧へ',
     goTags: 'タグの一覧へ',
     move: '一覧やコメントで次へ、前へ',
@@ -127,6 +129,7 @@ export const ja: Words = {
   ...history,
   ...comments,
   ...live,
+  ...search,
   ...settings,
   ...forms,
   ...drafts,

@@ -43,7 +43,7 @@ function timesOf({ locale, times }: Words) {
 
 function pageWords(words: Words) {
   const { board, footer, list, post, comments, likes, gone, record, versions } = words;
-  const { write, account, state, settings, person, drafts } = words;
+  const { write, account, state, settings, person, drafts, search } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -85,6 +85,13 @@ function pageWords(words: Words) {
     state: texts(state),
     settings: texts(settings),
     person: texts(person),
+    search: {
+      ...texts(search),
+      hits: numbered(COUNTS, (count) => search.hits({ count })),
+      moreHits: numbered(COUNTS, (count) => search.moreHits({ count })),
+      withTag: search.withTag({ tag: '{tag}' }),
+      byAuthor: search.byAuthor({ name: '{name}' }),
+    },
     drafts: texts(drafts),
   };
 }

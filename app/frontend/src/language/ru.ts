@@ -7,6 +7,7 @@ import { drafts } from './ru_drafts';
 import { forms } from './ru_forms';
 import { history } from './ru_history';
 import { live } from './ru_live';
+import { search } from './ru_search';
 import { settings } from './ru_settings';
 import { timesIn } from './times';
 
@@ -109,6 +110,7 @@ export const ru: Words = {
     title: 'Клавиши',
     help: 'Этот список',
     write: 'Написать',
+    search: 'Искать',
     goPosts: 'К записям',
     goTags: 'К меткам',
     move: 'Дальше, назад по списку и комментариям',
@@ -127,6 +129,7 @@ export const ru: Words = {
   ...history,
   ...comments,
   ...live,
+  ...search,
   ...settings,
   ...forms,
   ...drafts,

@@ -1,6 +1,7 @@
 /** The query side of the board in memory. */
 import { type Answered, type Board, problem } from './board';
 import { commentDetail, commentView, threadOf } from './board_comments';
+import { hits } from './board_search';
 
 const PAGE = 20;
 
@@ -11,6 +12,7 @@ export function answer(board: Board, url: URL): Answered {
   if (topic === 'me' && id === 'scheduled') return scheduled(board, part);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'tags') return list(board, tags(board));
+  if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
   if (topic === 'users' && part === 'comments') return userComments(board, id);
   if (topic === 'comments') return commentDetail(board, id);
@@ -75,6 +77,8 @@ function posts(board: Board, search: URLSearchParams): Answered {
   const end = start + PAGE;
   return list(board, found.slice(start, end), end < found.length ? String(end) : null);
 }
+
+const search = (board: Board, given: URLSearchParams) => list(board, hits(board, given));
 
 function tags(board: Board) {
   const counts = new Map<string, number>();

@@ -5,7 +5,7 @@ export type KeyAction =
   | { kind: 'help' }
   | { kind: 'move'; step: 1 | -1 }
   | { kind: 'open' }
-  | { kind: 'press'; link: string }
+  | { kind: 'press'; link: string; field?: string }
   /** To what the focus is on: a comment, or else the post. */
   | { kind: 'act'; act: 'reply' | 'like' };
 
@@ -30,6 +30,8 @@ const AFTER_G: Record<string, KeyAction> = {
   KeyT: press('.sections a[href="/tags"]'),
 };
 
+const SEARCH: KeyAction = { kind: 'press', link: '.account a[href="/search"]', field: 'main [data-start]' };
+
 export interface Press {
   code: string;
   key: string;
@@ -38,6 +40,8 @@ export interface Press {
 
 export function actionOf({ code, key, afterG }: Press): KeyAction | null {
   if (key === '?') return { kind: 'help' };
+  // On some layouts the slash is elsewhere.
+  if (key === '/') return SEARCH;
   return (afterG ? AFTER_G[code] : ACTIONS[code]) ?? null;
 }
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.infrastructure.database.engines import writing
 from app.infrastructure.database.sqlite import outside_transactions
+from app.infrastructure.database.word_index import merge_word_indexes
 from app.infrastructure.unavailable import ViewsUnavailable
 
 log = structlog.get_logger(__name__)
@@ -77,6 +78,7 @@ class Traces:
         if not marks:
             return
         with outside_transactions(self._engine) as driver:
+            merge_word_indexes(driver)
             driver.execute("VACUUM")
         self._let_go()
         cut_write_ahead_log(self._engine)

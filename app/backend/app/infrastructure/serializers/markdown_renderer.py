@@ -1,8 +1,9 @@
 """Markdown to sanitised HTML; the only place where people's text becomes markup."""
 
 import html
+import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import nh3
@@ -19,6 +20,8 @@ TAGS = {
 }
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "code": {"class"}, "th": {"align"}, "td": {"align"}}
 LINK_REL = "nofollow ugc noopener"
+SIGN = re.compile(r"[\\`*_\[\]<>#~|!&]|^[ \t]*([-+=>]|\d+[.)])|\t", re.MULTILINE)
+"""Whatever might mean something to Markdown."""
 
 
 class _Renderer(RendererHTML):
@@ -67,6 +70,20 @@ def _excerpt(markup: str) -> str:
     if len(plain) <= EXCERPT_LENGTH:
         return plain
     return plain[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
+
+
+def plain(text: str) -> str:
+    """What the text says, on one line and without the signs of Markdown."""
+    said = " ".join(_said(_markdown.parse(text))) if SIGN.search(text) else text
+    return " ".join(said.split())
+
+
+def _said(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield "".join(" " if each.type.endswith("break") else each.content for each in token.children or ())
+        else:
+            yield token.content
 
 
 class RendererBusy(Exception):

@@ -12,10 +12,11 @@ ReadyJson = orjson.Fragment
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list, and the cursor of the next one."""
+    """A page of a list, and the cursor of the next one; ``position`` where its views are behind those of the board."""
 
     items: list[ReadyJson]
     next: str | None
+    position: int | None = None
 
 
 def dump(value: object) -> bytes:

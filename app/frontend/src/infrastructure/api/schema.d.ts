@@ -667,6 +667,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/query/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What says all of those words: where the title says them first, then the newest. */
+        get: operations["Search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query/me": {
         parameters: {
             query?: never;
@@ -1266,6 +1283,31 @@ export interface components {
         Tag: {
             tag: string;
             post_count: number;
+        };
+        HitPost: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            title: string;
+            language: string;
+        };
+        MarkedSegment: {
+            text: string;
+            mark: boolean;
+        };
+        Hit: {
+            /** @enum {string} */
+            kind: "posts" | "comments";
+            /** Format: uuid */
+            id: string;
+            post: components["schemas"]["HitPost"];
+            author: components["schemas"]["Author"];
+            /** Format: date-time */
+            published_at: string;
+            language: string;
+            title: components["schemas"]["MarkedSegment"][];
+            snippet: components["schemas"]["MarkedSegment"][];
+            tags: string[];
         };
         MeAbilities: {
             publish: boolean;
@@ -5832,6 +5874,95 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Tag"][];
+                        next: string | null;
+                        position: number;
+                        stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                q: string;
+                kind?: "posts" | "comments";
+                tag?: string;
+                author?: string;
+            };
+            header?: {
+                /** @description The token of the newest receipt: the answer waits for it. */
+                "Hindsight-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Hit"][];
                         next: string | null;
                         position: number;
                         stale: boolean;

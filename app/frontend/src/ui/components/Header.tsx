@@ -9,7 +9,7 @@ interface Props {
 
 /** Flask writes the same markup into every page. */
 export function Header({ viewer }: Props) {
-  const { board } = useWords();
+  const { board, search } = useWords();
   return (
     <header className="header">
       <div className="frame">
@@ -23,6 +23,7 @@ export function Header({ viewer }: Props) {
           <Link to="/tags">{board.tags}</Link>
         </nav>
         <div className="account">
+          <Link to="/search">{search.title}</Link>
           {viewer?.can.publish && (
             <Link className="at-bar" to="/write">
               {board.write}

@@ -19,6 +19,7 @@ export function KeysSheet({ onClose }: Props) {
   };
   const told = [
     ['?', keys.help],
+    ['/', keys.search],
     ['w', keys.write],
     ['g p', keys.goPosts],
     ['g t', keys.goTags],

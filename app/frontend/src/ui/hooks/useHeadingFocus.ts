@@ -2,7 +2,13 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
+/** A page may begin at a field. */
 export function focusHeading(): HTMLElement | null {
+  const field = document.querySelector<HTMLElement>('main [data-start]');
+  if (field) {
+    field.focus({ preventScroll: true });
+    return field;
+  }
   const heading = document.querySelector<HTMLElement>('main h1');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
@@ -29,6 +35,8 @@ export function useHeadingFocus(): void {
     let following: AbortController | undefined;
     const stop = router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
       if (!fromLocation || fromLocation.href === toLocation.href || toLocation.hash) return;
+      // Where someone looks on, what they look at leads the address, not the other way round.
+      if (fromLocation.pathname === toLocation.pathname && document.activeElement?.closest('.search')) return;
       following?.abort();
       following = followHeading();
     });

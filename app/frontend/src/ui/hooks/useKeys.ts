@@ -14,6 +14,13 @@ function moveInList(step: 1 | -1): void {
   rows[here < 0 ? start : here + step]?.focus();
 }
 
+/** What the page has a field for needs no other page. */
+function press({ link, field }: Extract<KeyAction, { kind: 'press' }>): void {
+  const here = field ? document.querySelector<HTMLInputElement>(field) : null;
+  if (here) here.select();
+  else document.querySelector<HTMLElement>(link)?.click();
+}
+
 /** A comment is answered and liked where the focus is; elsewhere the post is. */
 function actHere(act: 'reply' | 'like'): void {
   const comment = document.activeElement?.closest('.comment > article');
@@ -25,7 +32,7 @@ function actHere(act: 'reply' | 'like'): void {
 function act(action: Exclude<KeyAction, { kind: 'help' }>): void {
   if (action.kind === 'move') moveInList(action.step);
   else if (action.kind === 'act') actHere(action.act);
-  else if (action.kind === 'press') document.querySelector<HTMLElement>(action.link)?.click();
+  else if (action.kind === 'press') press(action);
   else if (document.activeElement instanceof HTMLAnchorElement) document.activeElement.click();
 }
 

@@ -4,10 +4,12 @@ import { drafts, edit, logIn, register, write } from './member_routes';
 import { profile, profileComments, profileRecord } from './people_routes';
 import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
+import { search } from './search_routes';
 import { settings, settingsAccount, settingsProfile, settingsSessions } from './settings_routes';
 
 export const routes = root.addChildren([
   ...[posts, taggedPosts, tags],
+  ...[search],
   ...[profile, profileComments, profileRecord],
   ...[post, postById, versions, version, record],
   ...[write, drafts, edit, logIn, register],

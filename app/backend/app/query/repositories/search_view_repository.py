@@ -1,0 +1,55 @@
+"""Reads what is said where."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from app.infrastructure.database.snapshots import Snapshots
+from app.infrastructure.database.word_index import NumbersWith, PlanAnew
+from app.query.models.comment_view import CommentView
+from app.query.models.post_view import PostView
+from app.query.models.search_hit import Hit
+from app.query.models.search_ranks import Rank
+from app.query.models.search_view import SearchDocumentView, SearchTokensView
+from app.query.models.user_view import UserView
+
+Found = SearchDocumentView
+Post = aliased(SearchDocumentView, name="found_post")
+HITS = (
+    select(
+        *(Found.number, Found.document_id, Found.kind, Found.version, Found.published_at, Found.language, Found.text),
+        *(Post.document_id.label("post_id"), Post.title, Post.slug, Post.tags, Post.language.label("post_language")),
+        *(PostView.state, PostView.author_id, PostView.version.label("post_version")),
+        *(CommentView.state.label("comment_state"), CommentView.author_id.label("comment_author_id")),
+        *(CommentView.frame, UserView.card),
+    )
+    .join(Post, Post.document_id == Found.post_id)
+    .join(PostView, PostView.post_id == Found.post_id)
+    .join(CommentView, CommentView.comment_id == Found.document_id, isouter=True)
+    .join(UserView, UserView.user_id == Found.author_id, isouter=True)
+)
+"""Each with what the board itself shows in its place, which may be older or newer than what is searched."""
+
+
+class SearchViewRepository:
+    """What is searched, read in the request's snapshot."""
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
+
+    def position(self) -> int:
+        """Up to where what was said can be found."""
+        first = self._snapshots.first()
+        return int(first.beside_position) if first else 0
+
+    def numbers(self, rank: Rank, *, before: int, limit: int) -> list[int]:
+        """Where things of that rank appeared, the newest first."""
+        self._snapshots.rows(PlanAnew())
+        found = NumbersWith(SearchTokensView.table(), rank.all_of, rank.but_not, before=before, limit=limit)
+        return [row[0] for row in self._snapshots.rows(found)]
+
+    def hits(self, numbers: Sequence[int]) -> list[Hit]:
+        """Those things, in the order given."""
+        rows = {row.number: Hit(*row) for row in self._snapshots.rows(HITS.where(Found.number.in_(numbers)))}
+        return [rows[number] for number in numbers if number in rows]

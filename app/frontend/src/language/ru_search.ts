@@ -1,0 +1,32 @@
+/** Russian: looking for what was said. */
+import type { Words } from './en';
+import { pluralIn } from './plural';
+
+const plural = pluralIn('ru-RU');
+
+export const search: Pick<Words, 'search'> = {
+  search: {
+    title: 'Поиск',
+    words: 'Что искать',
+    hint: 'Ищутся все слова сразу: в заголовках и текстах записей и комментариев. Последнее слово можно не дописывать.',
+    noWords: 'Нужна хотя бы одна буква или цифра.',
+    searching: 'Идёт поиск',
+    hits: ({ count }) =>
+      plural(count, { one: 'Найдено: # место', few: 'Найдено: # места', other: 'Найдено: # мест' }),
+    moreHits: ({ count }) =>
+      plural(count, { one: 'Первое # место', few: 'Первые # места', other: 'Первые # мест' }),
+    none: 'Здесь об этом ещё не писали.',
+    kinds: 'Где искать',
+    everything: 'Везде',
+    posts: 'Записи',
+    comments: 'Комментарии',
+    comment: 'Комментарий',
+    withTag: ({ tag }) => `Только с меткой ${tag}`,
+    byAuthor: ({ name }) => `Только от ${name}`,
+    anyTag: 'любая метка',
+    anyAuthor: 'кто угодно',
+    unknownAuthor: 'Здесь нет никого с таким именем.',
+    more: 'Ещё',
+    first: 'К началу',
+  },
+};
