@@ -75,11 +75,11 @@ test-browser: $(VENV) $(CLIENT) ## Walk through the real thing in a real browser
 	@echo "== browser: the journey"
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && npm run --silent e2e
 
-test-apart: $(VENV) $(CLIENT) ## Walk the journey with every role a process of its own, on PostgreSQL
+test-apart: $(VENV) $(CLIENT) ## Walk the journey, and watch live pages, with every role a process of its own, on PostgreSQL
 	@.ci/tools
 	@echo "== browser: the journey, with the sides apart"
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && \
-		HINDSIGHT_SERVE=../../.ci/apart npm run --silent e2e -- --project=desktop journey.spec.ts
+		HINDSIGHT_SERVE=../../.ci/apart npm run --silent e2e -- --project=desktop journey.spec.ts live.spec.ts
 
 pictures: $(VENV) $(CLIENT) ## Picture every page in three languages, two widths and both schemes; and for the docs
 	@CHROMIUM_PATH="$$(.ci/browser)" && export CHROMIUM_PATH && cd $(FRONTEND) && \

@@ -27,10 +27,15 @@ export function listen(page: Page): string[] {
   return complaints;
 }
 
+/** Does something and waits until everybody can see it, which takes a moment where the sides run apart. */
 export async function send(request: APIRequestContext, name: string, data: object): Promise<{ id: string }> {
   const answer = await request.post(`/api/command/${name}`, { data });
   expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
-  return answer.json();
+  const receipt: { id: string; token: string } = await answer.json();
+  const headers = { 'Hindsight-Min-Position': receipt.token };
+  const seen = await request.get('/api/query/posts?limit=1', { headers });
+  expect(await seen.json()).toMatchObject({ stale: false });
+  return receipt;
 }
 
 /** The client has taken the place of what the server wrote. Runs in the page. */

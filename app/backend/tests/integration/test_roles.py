@@ -153,7 +153,8 @@ def test_a_query_side_says_when_nobody_brings_its_views_up_to_date(start: Start)
     wait_until(lambda: reasons(reading) == (200, []), "the query side is ready")
     projector.stop()
 
-    assert reasons(reading) == (200, ["Nobody brings the board views up to date: no projector runs."])
+    told = [f"Nobody brings the {group} views up to date: no projector runs." for group in ("board", "search")]
+    assert reasons(reading) == (200, told)
 
 
 def test_a_stream_ends_when_the_log_has_another_history(start: Start, postgres: Postgres) -> None:
