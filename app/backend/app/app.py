@@ -6,7 +6,7 @@ from collections.abc import Callable
 import click
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Engine, Table
+from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.avatar_api import avatar_blueprint
@@ -27,13 +27,12 @@ from app.board import Board
 from app.config.role import Part
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
-from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import options_of, prepare
 from app.infrastructure.database.migrations import bring_up
 from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.waiting import Patience
-from app.infrastructure.event_store.tables import LOG_TABLES
+from app.query.projections.activity_projection import ActivityProjection
 from app.query.projections.change_projection import ChangeProjection
 from app.query.projections.comment_projection import CommentProjection
 from app.query.projections.post_projection import PostProjection
@@ -147,6 +146,7 @@ def projections() -> list[Projection]:
         ReactionProjection(),
         TimelineProjection(),
         ScheduledPostProjection(),
+        ActivityProjection(),
         ChangeProjection(),
     ]
 
@@ -159,8 +159,3 @@ def search_projections() -> list[Projection]:
 def every_projection() -> list[Projection]:
     """Those of both groups."""
     return [*projections(), *search_projections()]
-
-
-def kept_tables() -> list[Table]:
-    """What the write side keeps besides the log and for longer than a day."""
-    return [table for table in CommandBase.metadata.sorted_tables if table not in LOG_TABLES]

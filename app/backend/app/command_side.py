@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 
 from app.api.command_api import COMMANDS
 from app.api.edge import now
@@ -24,7 +24,9 @@ from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
 from app.command.repositories.view_repository import ViewRepository
+from app.infrastructure.database.command_db import CommandBase
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.tables import LOG_TABLES
 from app.infrastructure.message_bus.command_bus import CommandBus
 from app.infrastructure.message_bus.idempotency import Idempotency
 from app.infrastructure.secret import SiteSecret
@@ -67,3 +69,8 @@ def command_side(
     orders = Orders(bus, {command.__name__: command for command in known}, users.actor, now)
     processes = tuple(ProcessRunner(process(), events, engine, orders) for process in PROCESSES)
     return CommandSide(bus, idempotency, users, sessions, processes)
+
+
+def kept_tables() -> list[Table]:
+    """What the write side keeps besides the log and for longer than a day."""
+    return [table for table in CommandBase.metadata.sorted_tables if table not in LOG_TABLES]

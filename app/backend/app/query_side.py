@@ -3,6 +3,7 @@
 from app.api.query_api import QUERIES
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.message_bus.query_bus import QueryBus
+from app.query.handlers.activity_query_handlers import activity_query_handlers
 from app.query.handlers.auth_query_handlers import auth_query_handlers
 from app.query.handlers.change_query_handlers import change_query_handlers
 from app.query.handlers.comment_query_handlers import comment_query_handlers
@@ -16,6 +17,7 @@ from app.query.handlers.search_query_handlers import search_query_handlers
 from app.query.handlers.system_query_handlers import system_query_handlers
 from app.query.handlers.user_query_handlers import user_query_handlers
 from app.query.models.viewer import Viewer
+from app.query.repositories.activity_view_repository import ActivityViewRepository
 from app.query.repositories.change_view_repository import ChangeViewRepository
 from app.query.repositories.checkpoint_repository import CheckpointRepository
 from app.query.repositories.comment_view_repository import CommentViewRepository
@@ -43,6 +45,7 @@ def query_bus(snapshots: Snapshots, checkpoint: CheckpointRepository) -> QueryBu
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
+            activity_query_handlers(ActivityViewRepository(snapshots), users),
             search_query_handlers(SearchViewRepository(snapshots), users),
             system_query_handlers(SystemRepository(snapshots), checkpoint),
             change_query_handlers(ChangeViewRepository(snapshots), checkpoint),

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { LANGUAGES } from '../src/language/languages';
 import { isTaken } from './board';
 import { fillBoard, type SampleBoard, windowOf } from './sample_board';
+import { LOOKING_BACK } from './states/past';
 import { READING } from './states/reading';
 import { SEARCHING } from './states/search';
 import type { State } from './states/state';
@@ -24,6 +25,7 @@ test.beforeAll(async ({ playwright }, { project }) => {
 
 for (const [what, states] of [
   ['what is read', READING],
+  ['what was', LOOKING_BACK],
   ['what is looked for', SEARCHING],
   ['what is said below posts', DISCUSSING],
   ['what is written, asked and refused', WRITING],

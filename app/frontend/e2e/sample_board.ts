@@ -47,6 +47,8 @@ export interface SampleBoard {
   names: Record<'irina' | 'misaki' | 'anna' | 'noriko', string>;
   /** Comments below the English post. */
   thread: SampleThread;
+  /** Positions: a post that is gone today stood there; the English one was new; it was discussed. */
+  moments: Record<'gone' | 'first' | 'thread', number>;
   /** Irina. */
   member: Awaited<ReturnType<APIRequestContext['storageState']>>;
 }
@@ -93,9 +95,24 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   const en = await toaster(irina);
   const thread = await fillThread({ irina, misaki, anna, noriko }, en);
   await fillDeepThread({ irina, misaki, anna, noriko }, ru);
+  const moments = await momentsOf(irina, gone, en);
   const member = await irina.storageState();
   await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
-  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, member };
+  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, moments, member };
+}
+
+async function momentsOf(
+  request: APIRequestContext,
+  gone: string,
+  en: string,
+): Promise<SampleBoard['moments']> {
+  const ticks = async (post: string): Promise<number[]> => {
+    const { data } = await (await request.get(`/api/query/activity?post=${post}`)).json();
+    return data.map(({ position }: { position: number }) => position);
+  };
+  const [published = 0] = await ticks(gone);
+  const [first = 0, ...others] = await ticks(en);
+  return { gone: published, first, thread: others.at(-3) ?? first };
 }
 
 /** The post of the docs: written, mended, gone for a moment, back, and mended again. */

@@ -1,9 +1,9 @@
 """The pages of the client as the server sends them: readable at once, with the answers that they show."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import quote, quote_plus, urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
 from flask import Blueprint, Request, Response, redirect, render_template, request
@@ -14,6 +14,7 @@ from app.api import page_thread
 from app.api.answers import Answer, Answers, Asker
 from app.api.client_files import ClientFiles
 from app.api.errors import RequestRefused
+from app.api.moments import Moment
 from app.api.page_words import Words, filled, words_for
 from app.api.query_api import PERSONAL, PUBLIC, VARY, moved
 from app.api.schemas.query_schemas import ListPostsSchema
@@ -49,6 +50,8 @@ SHELLS = {
     "/register": ("account", "registerTitle"),
 }
 
+LOOK_BACK = ("/tags", "/u/<username>/comments")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -68,6 +71,20 @@ class Reader:
 
     asker: Asker
     words: Words
+    as_of: str | None = None
+    """The moment of the page, as its address names it."""
+    refused: bool = False
+    """That is no moment, or one that has not come yet."""
+
+    @property
+    def then(self) -> dict[str, str]:
+        """What the client adds to the addresses that it asks."""
+        return {} if self.as_of is None else {"as_of": self.as_of}
+
+    @property
+    def now(self) -> Asker:
+        """The same one asking what stands now."""
+        return replace(self.asker, viewer=replace(self.asker.viewer, as_of=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +96,16 @@ class PageApi:
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("pages", __name__)
-        blueprint.add_url_rule("/", "posts", self._sends(self._posts))
+        blueprint.add_url_rule("/", "posts", self._sends(self._posts, looks_back=True))
         blueprint.add_url_rule("/search", "search", self._sends(self._search))
-        blueprint.add_url_rule("/t/<tag>", "tag", self._sends(self._posts))
+        blueprint.add_url_rule("/t/<tag>", "tag", self._sends(self._posts, looks_back=True))
         blueprint.add_url_rule("/p/<uuid:post_id>", "post by id", self._to_post)
-        blueprint.add_url_rule("/p/<uuid:post_id>/<slug>", "post", self._sends(self._post))
-        blueprint.add_url_rule("/u/<username>", "profile", self._sends(self._profile))
+        blueprint.add_url_rule("/p/<uuid:post_id>/<slug>", "post", self._sends(self._post, looks_back=True))
+        blueprint.add_url_rule("/u/<username>", "profile", self._sends(self._profile, looks_back=True))
         for path, title in SHELLS.items():
-            blueprint.add_url_rule(path, f"shell {path}", self._sends(_shell_titled(*title)))
+            blueprint.add_url_rule(
+                path, f"shell {path}", self._sends(_shell_titled(*title), looks_back=path in LOOK_BACK)
+            )
         return blueprint
 
     def nothing(self, request: Request) -> Response:
@@ -94,11 +113,15 @@ class PageApi:
         reader = self._reader()
         return self._send(_nothing(reader, 404), reader)
 
-    def _sends(self, make: Callable[..., Page]) -> Callable[..., Response]:
+    def _sends(self, make: Callable[..., Page], *, looks_back: bool = False) -> Callable[..., Response]:
         def view(**path: object) -> Response:
-            reader = self._reader()
+            reader = self._reader(request.args.get("as_of") if looks_back else None)
             try:
-                page = make(reader, **{name: str(value) for name, value in path.items()})
+                page = (
+                    _nothing(reader, 422)
+                    if reader.refused
+                    else make(reader, **{name: str(value) for name, value in path.items()})
+                )
             except Gone as gone:
                 page = Page("gone.html", reader.words["gone"]["title"], {"gone": gone.members, **path}, status=410)
             except Renamed as renamed:
@@ -111,13 +134,20 @@ class PageApi:
 
         return view
 
-    def _reader(self) -> Reader:
+    def _reader(self, as_of: str | None = None) -> Reader:
         if not self.files.words:
             raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
-        return Reader(
-            self.answers.asker(request, Search if request.path == "/search" else None),
-            words_for(request, self.files.words),
-        )
+        words = words_for(request, self.files.words)
+        if as_of is None:
+            asked = Search if request.path == "/search" else None
+            return Reader(self.answers.asker(request, asked), words)
+        try:
+            if moment := Moment.parse(as_of):
+                return Reader(self.answers.asker(request, moment=moment), words, as_of)
+        except RequestRefused as refusal:
+            if refusal.code != "as_of.ahead":
+                raise
+        return Reader(self.answers.asker(request), words, as_of, refused=True)
 
     def _posts(self, reader: Reader, tag: str | None = None) -> Page:
         given = {name: text for name, text in request.args.items() if name in ("after", "author", "tag")}
@@ -126,7 +156,7 @@ class PageApi:
         fields = ListPostsSchema().load({**given, **({"tag": tag} if tag else {})})
         answer = self.answers.ask(ListPosts(**fields), reader.asker)
         title, posts = _list_title(reader.words["list"], fields), answer.value()
-        address = f"/api/query/posts?{urlencode({'sort': 'new', **fields})}"
+        address = f"/api/query/posts?{urlencode({'sort': 'new', **fields, **reader.then})}"
         shown = {"heading": title, "filter": fields, "posts": posts, "next": answer.next}
         return Page("posts.html", title, shown, {address: answer}, [post["language"] for post in posts])
 
@@ -157,9 +187,9 @@ class PageApi:
         part = page_thread.asked_of(request.args)
         thread = self.answers.ask(ListComments(post_id=post_id, **part), reader.asker)
         inlined = {
-            f"/api/query/posts/{post_id}": post,
+            _address(f"/api/query/posts/{post_id}", reader): post,
             f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks,
-            page_thread.address_of(post_id, part): thread,
+            page_thread.address_of(post_id, {**part, **reader.then}): thread,
         }
         value, happened = post.value(), marks.value()
         comments = page_thread.told(thread.value(), value, happened)
@@ -171,7 +201,8 @@ class PageApi:
     def _profile(self, reader: Reader, username: str) -> Page:
         user = self.answers.ask(GetUser(username=username), reader.asker)
         posts = self.answers.ask(ListPosts(author=username), reader.asker)
-        addresses = (f"/api/query/users/{quote(username)}", f"/api/query/posts?sort=new&author={quote_plus(username)}")
+        listed = urlencode({"sort": "new", "author": username, **reader.then})
+        addresses = (_address(f"/api/query/users/{quote(username)}", reader), f"/api/query/posts?{listed}")
         return Page("shell.html", user.value()["display_name"], {}, dict(zip(addresses, (user, posts), strict=True)))
 
     def _to_post(self, post_id: object) -> AnyResponse:
@@ -185,9 +216,11 @@ class PageApi:
 
     def _send(self, page: Page, reader: Reader) -> Response:
         asker, words = reader.asker, reader.words
-        me = self.answers.ask(GetMe(), asker).data if asker.viewer.id else b"null"
+        me = self.answers.ask(GetMe(), reader.now).data if asker.viewer.id else b"null"
         html = render_template(
-            page.template,
+            # What was is for whoever asks for it; the client writes it.
+            page.template if reader.as_of is None else "shell.html",
+            past=reader.as_of is not None,
             title=page.title,
             viewer=orjson.loads(me),
             words=words,
@@ -208,6 +241,11 @@ class PageApi:
 def _shell_titled(section: str, word: str) -> Callable[..., Page]:
     """A page that the client fills: the frame only."""
     return lambda reader, **path: Page("shell.html", reader.words[section][word])
+
+
+def _address(path: str, reader: Reader) -> str:
+    """Under which the client keeps an answer that nothing but a moment narrows."""
+    return f"{path}?{urlencode(reader.then)}" if reader.then else path
 
 
 def _nothing(reader: Reader, status: int) -> Page:

@@ -14,6 +14,12 @@ from app.api.errors import RequestRefused
 from app.api.json_body import json_object
 from app.api.ready_answers import Headers, ReadyAnswer, ReadyAnswers
 from app.api.schemas import answer_schemas as answers
+from app.api.schemas.activity_schemas import (
+    ActivitySchema,
+    ActivityTickSchema,
+    NearChangesAnswerSchema,
+    NearChangesSchema,
+)
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
     AsOfSchema,
@@ -28,6 +34,7 @@ from app.api.schemas.query_schemas import (
 from app.api.schemas.search_schemas import HitSchema, SearchSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
+from app.query.queries.activity_queries import FindChanges, ListActivity
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.change_queries import FindMoment, ListChanges
 from app.query.queries.comment_queries import GetComment, ListComments, ListCommentTimeline, ListUserComments
@@ -86,6 +93,8 @@ ROUTES = (
     Route("/users/<username>/comments", ListUserComments, PageAsOfSchema, answers.UserCommentSchema, is_list=True),
     Route("/users/<username>/timeline", ListUserTimeline, PageSchema, answers.MarkSchema, is_list=True),
     Route("/tags", ListTags, PageAsOfSchema, answers.TagSchema, is_list=True),
+    Route("/activity", ListActivity, ActivitySchema, ActivityTickSchema, is_list=True),
+    Route("/activity/near", FindChanges, NearChangesSchema, NearChangesAnswerSchema),
     Route("/search", Search, SearchSchema, HitSchema, is_list=True),
     Route("/me", GetMe, NoParametersSchema, answers.MeSchema, stored=False),
     Route("/me/sessions", ListSessions, PageSchema, answers.SessionSchema, is_list=True, stored=False, add=add_now),

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from app.app import kept_tables
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import read_log
 from app.cli.paths import WHAT_SECRETS_ARE, NamedPath, refuse_taken, whole_file
 from app.cli.progress_bars import progress_bar
+from app.command_side import kept_tables
 from app.infrastructure.event_store.joint_snapshot import head_of, joint_snapshot
 from app.infrastructure.event_store.log_export import LogExport
 from app.infrastructure.secret import read_secret

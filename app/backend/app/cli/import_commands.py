@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from app.app import kept_tables
 from app.cli.arriving_board import arriving_board, build_views
 from app.cli.opened_board import read_settings
 from app.cli.opened_log import OnServers, in_folder, new_database, new_database_on_server, read_log
 from app.cli.paths import WHAT_SECRETS_ARE, NamedPath
 from app.cli.progress_bars import progress_bar
+from app.command_side import kept_tables
 from app.config.settings import Settings
 from app.infrastructure.database.arrivals import content_of
 from app.infrastructure.database.data_folder import DataFolder

@@ -8,14 +8,14 @@ import pytest
 from app.api import command_api, query_api
 from app.command_side import GIVEN_BY_PROCESSES
 from app.query.queries.auth_queries import FindViewer
-from app.query.queries.change_queries import ListChanges
+from app.query.queries.change_queries import FindMoment, ListChanges
 from tests.architecture.source import classes_of
 
 COMMANDS = classes_of("app.command.commands")
 COMMAND_HANDLERS = {name: kind for name, kind in classes_of("app.command.handlers").items() if hasattr(kind, "handle")}
 QUERIES = classes_of("app.query.queries")
 QUERY_HANDLERS = {name: kind for name, kind in classes_of("app.query.handlers").items() if hasattr(kind, "handle")}
-ASKED_BY_THE_EDGE = {FindViewer, ListChanges}
+ASKED_BY_THE_EDGE = {FindMoment, FindViewer, ListChanges}
 
 
 def served_by(handler: type, parameter: str) -> type:

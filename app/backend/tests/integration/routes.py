@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from app.api import command_api, query_api
+from app.api.schemas.query_schemas import PageSchema
 from tests.integration.boards import PASSWORD, Json
 
 POST_ID = "01890000-0000-7000-8000-0000000000f1"
@@ -50,7 +51,9 @@ QUERIES: dict[str, str] = {
     "ListUserPosts": "/users/ada/posts",
     "ListUserComments": "/users/ada/comments",
     "ListUserTimeline": "/users/ada/timeline",
+    "FindChanges": "/activity/near?at=1&tag=a&author=ada",
     "ListTags": "/tags",
+    "ListActivity": f"/activity?from=0&to=2100-01-01T00:00:00Z&tag=a&author=ada&post={POST_ID}",
     "Search": "/search?q=a",
     "GetMe": "/me",
     "ListSessions": "/me/sessions",
@@ -61,7 +64,7 @@ QUERIES: dict[str, str] = {
     "PreviewText": "/preview",
 }
 GETS = {name: path for name, path in QUERIES.items() if name != "PreviewText"}
-LISTS = [QUERIES[route.query.__name__] for route in query_api.ROUTES if route.is_list]
+LISTS = [QUERIES[route.query.__name__] for route in query_api.ROUTES if issubclass(route.parameters, PageSchema)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def live(board: Board) -> list[str]:
         "/posts?tag=history",
         "/posts?author=ada",
         "/tags",
+        "/activity",
         "/users/ada",
         "/users/Grace-Ω",
     ]

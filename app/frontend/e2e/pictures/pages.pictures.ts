@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { type BrowserContext, type Page, test } from '@playwright/test';
 import { isTaken } from '../board';
 import { fillBoard, type SampleBoard, windowOf } from '../sample_board';
+import { LOOKING_BACK } from '../states/past';
 import { READING } from '../states/reading';
 import { SEARCHING } from '../states/search';
 import type { State } from '../states/state';
@@ -12,7 +13,9 @@ import { FOLDER } from './folder';
 
 /** ONLY=^thread pictures some states alone. */
 const ONLY = new RegExp(process.env.ONLY ?? '');
-const STATES = [...READING, ...SEARCHING, ...DISCUSSING, ...WRITING].filter(({ name }) => ONLY.test(name));
+const STATES = [...READING, ...LOOKING_BACK, ...SEARCHING, ...DISCUSSING, ...WRITING].filter(({ name }) =>
+  ONLY.test(name),
+);
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;
@@ -31,6 +34,7 @@ let board: SampleBoard = {
   posts: { en: '', ja: '', ru: '', gone: '', erased: '', partly: '', live: '' },
   names: { irina: '', misaki: '', anna: '', noriko: '' },
   thread: { own: '', answer: '', plain: '' },
+  moments: { gone: 0, first: 0, thread: 0 },
   member: { cookies: [], origins: [] },
 };
 

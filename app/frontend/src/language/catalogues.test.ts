@@ -12,6 +12,7 @@ const THE_SAME = new Set([
   'record.happened',
   'person.happened',
   'live.gone',
+  'time.change',
 ]);
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21];
 

@@ -6,6 +6,7 @@ import { history } from './en_history';
 import { live } from './en_live';
 import { search } from './en_search';
 import { settings } from './en_settings';
+import { time } from './en_time';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
@@ -120,6 +121,9 @@ export const en = {
     edit: 'Edit the post',
     versions: 'Its versions',
     record: 'Its record',
+    time: 'Look back',
+    changes: 'Earlier, later change',
+    now: 'Back to now',
     send: 'Send what is written',
     on: 'Keys are on',
     close: 'Close',
@@ -132,6 +136,7 @@ export const en = {
   ...settings,
   ...forms,
   ...drafts,
+  ...time,
 };
 
 /** What every language must provide: a missing key or an unknown parameter does not compile. */

@@ -49,6 +49,7 @@ const problems = {
   'schedule.past': 'That time is over: choose a later one.',
   'schedule.too_far': 'At most a year from now.',
   'schedule.over': 'The post does not wait any more: it is out, or was cancelled.',
+  'as_of.ahead': 'This time has not come yet.',
   'log.full': 'The board’s disk is full: nothing can be saved now.',
   'password.too_many_attempts': 'Too many attempts. Wait a while before the next.',
 };

@@ -8,6 +8,7 @@ import { history } from './ja_history';
 import { live } from './ja_live';
 import { search } from './ja_search';
 import { settings } from './ja_settings';
+import { time } from './ja_time';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
 
@@ -121,6 +122,9 @@ export const ja: Words = {
     edit: '投稿を編集する',
     versions: '版の一覧',
     record: '経緯',
+    time: '過去の時点を見る',
+    changes: '前の変更、次の変更',
+    now: '現在に戻る',
     send: '書いた内容を送信する',
     on: 'キー操作を使う',
     close: '閉じる',
@@ -133,4 +137,5 @@ export const ja: Words = {
   ...settings,
   ...forms,
   ...drafts,
+  ...time,
 };

@@ -50,6 +50,7 @@ const problems: Words['problems'] = {
   'schedule.past': 'その時刻は過ぎています。',
   'schedule.too_far': '予約は1年先までです。',
   'schedule.over': 'この投稿はもう予約されていません。公開されたか、取り消されています。',
+  'as_of.ahead': 'この時点はまだ来ていません。',
   'log.full': 'サーバーのディスクがいっぱいで、今は何も保存できません。',
   'password.too_many_attempts': '試した回数が多すぎます。しばらく待つ必要があります。',
 };

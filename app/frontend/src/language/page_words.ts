@@ -30,6 +30,7 @@ function timesOf({ locale, times }: Words) {
     Array.from({ length: 12 }, (_, month) =>
       worded(new Date(Date.UTC(YEAR, month, DAY, 14, 2, 10)))
         .replace('14:02:10', '{clock}')
+        .replace('14:02', '{minute}')
         .replace(String(YEAR), '{year}')
         .replace(String(DAY), '{day}'),
     );
@@ -38,12 +39,13 @@ function timesOf({ locale, times }: Words) {
     hours: numbered(24, (hours) => before(hours * 60)),
     date: monthly(utc.date),
     exact: monthly(utc.exact),
+    moment: monthly(utc.moment),
   };
 }
 
 function pageWords(words: Words) {
   const { board, footer, list, post, comments, likes, gone, record, versions } = words;
-  const { write, account, state, settings, person, drafts, search } = words;
+  const { write, account, state, settings, person, drafts, search, time } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -93,6 +95,7 @@ function pageWords(words: Words) {
       byAuthor: search.byAuthor({ name: '{name}' }),
     },
     drafts: texts(drafts),
+    time: { ...texts(time), asItWas: time.asItWas({ when: '{when}' }) },
   };
 }
 

@@ -9,6 +9,7 @@ import { history } from './ru_history';
 import { live } from './ru_live';
 import { search } from './ru_search';
 import { settings } from './ru_settings';
+import { time } from './ru_time';
 import { timesIn } from './times';
 
 const locale = 'ru-RU';
@@ -121,6 +122,9 @@ export const ru: Words = {
     edit: 'Изменить запись',
     versions: 'Версии записи',
     record: 'Хроника записи',
+    time: 'Посмотреть, как было',
+    changes: 'Предыдущее, следующее изменение',
+    now: 'К настоящему',
     send: 'Отправить написанное',
     on: 'Клавиши включены',
     close: 'Закрыть',
@@ -133,4 +137,5 @@ export const ru: Words = {
   ...settings,
   ...forms,
   ...drafts,
+  ...time,
 };

@@ -10,6 +10,10 @@ interface Dates {
   exact: (time: Date) => string;
   /** "14:02:10" */
   clock: (time: Date) => string;
+  /** "5 May 2026 at 14:02" */
+  moment: (time: Date) => string;
+  /** "5 May 2026, 14:02", where there is little room. */
+  brief: (time: Date) => string;
 }
 
 export interface Times extends Dates {
@@ -21,11 +25,15 @@ export interface Times extends Dates {
 export function datesIn(locale: string, timeZone?: string): Dates {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const brief = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
   return {
     date: (time) => date.format(time),
     exact: (time) => exact.format(time),
     clock: (time) => clock.format(time),
+    moment: (time) => moment.format(time),
+    brief: (time) => brief.format(time),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Which answers may have changed when the server names these topics. The keys are those of the hooks. */
 import type { Query, QueryKey } from '@tanstack/react-query';
+import { isPast } from './hooks/past';
 
 type Test = (key: QueryKey, data: unknown) => boolean;
 
@@ -30,5 +31,5 @@ export function isTouchedBy(topics: readonly string[] | null) {
     return TESTS[kind]?.(id) ?? (() => true);
   });
   return ({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>) =>
-    tests?.some((test) => test(queryKey, state.data)) ?? true;
+    !isPast(queryKey) && (tests?.some((test) => test(queryKey, state.data)) ?? true);
 }

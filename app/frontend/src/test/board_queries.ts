@@ -1,16 +1,25 @@
 /** The query side of the board in memory. */
 import { type Answered, type Board, problem } from './board';
 import { commentDetail, commentView, threadOf } from './board_comments';
+import { boardAt, nearOf, refusalOf, ticksOf } from './board_past';
 import { hits } from './board_search';
 
 const PAGE = 20;
 
 export function answer(board: Board, url: URL): Answered {
+  const asOf = url.searchParams.get('as_of');
+  if (asOf === null) return answerNow(board, url);
+  return refusalOf(board, asOf) ?? answerNow(boardAt(board, Number(asOf)), url);
+}
+
+function answerNow(board: Board, url: URL): Answered {
   const steps = url.pathname.replace('/api/query/', '').split('/').map(decodeURIComponent);
   const [topic, id = '', part, version] = steps;
   if (topic === 'me' && id === 'sessions') return list(board, board.sessions);
   if (topic === 'me' && id === 'scheduled') return scheduled(board, part);
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
+  if (topic === 'activity' && id === 'near') return one(board, nearOf(board, url.searchParams));
+  if (topic === 'activity') return list(board, ticksOf(board, url.searchParams.get('post')));
   if (topic === 'tags') return list(board, tags(board));
   if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);

@@ -23,6 +23,10 @@ const ACTIONS: Record<string, KeyAction> = {
   KeyE: press('main a[href$="/edit"]'),
   KeyV: press('main a[href$="/versions"]'),
   KeyH: press('main a[href$="/record"]'),
+  KeyT: press('.time > summary'),
+  BracketLeft: press('.time-bar [rel=prev]'),
+  BracketRight: press('.time-bar [rel=next]'),
+  Escape: press('.time-bar .to-now'),
 };
 
 const AFTER_G: Record<string, KeyAction> = {

@@ -23,10 +23,14 @@ METHODS = ("registration", "password", "unknown")
 
 ROLES = ("member", "moderator", "administrator")
 
-KINDS = (
+CHANGES = (
     *("post.published", "post.edited", "post.reverted", "post.version_redacted", "post.deleted", "post.restored"),
-    *("post.scheduled", "post.schedule_cancelled", "post.schedule_failed"),
     *("comment.added", "comment.edited", "comment.deleted", "comment.restored"),
+)
+
+KINDS = (
+    *CHANGES,
+    *("post.scheduled", "post.schedule_cancelled", "post.schedule_failed"),
     *("user.registered", "user.renamed", "user.profile_changed", "user.password_changed"),
     *("session.started", "session.ended"),
 )

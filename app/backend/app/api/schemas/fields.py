@@ -73,20 +73,26 @@ class Choice(fields.String):
         return value
 
 
-class AsOf(fields.String):
-    """A moment to look back to."""
+class AnInstant(fields.String):
+    """A position of the log, or a time."""
 
     default_error_messages = MESSAGES
+    described = "A position, or a time after RFC 3339."
 
     def __init__(self, **options: Any) -> None:
-        described = "A position, or a time after RFC 3339: the answer is what it was then."
-        super().__init__(metadata={"description": described}, **options)
+        super().__init__(metadata={"description": self.described}, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         moment = Moment.parse(value) if isinstance(value, str) else None
         if moment is None:
             raise ValidationError("invalid")
         return moment
+
+
+class AsOf(AnInstant):
+    """A moment to look back to."""
+
+    described = "A position, or a time after RFC 3339: the answer is what it was then."
 
 
 class Number(fields.Integer):

@@ -667,6 +667,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/query/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When posts and comments changed: each time, or how often a day where that is often. */
+        get: operations["ListActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/activity/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes next to a moment: the one before what stood then, and the one after it. */
+        get: operations["FindChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query/search": {
         parameters: {
             query?: never;
@@ -1148,7 +1182,7 @@ export interface components {
         Mark: {
             position: number;
             /** @enum {string} */
-            kind: "post.published" | "post.edited" | "post.reverted" | "post.version_redacted" | "post.deleted" | "post.restored" | "post.scheduled" | "post.schedule_cancelled" | "post.schedule_failed" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "user.registered" | "user.renamed" | "user.profile_changed" | "user.password_changed" | "session.started" | "session.ended";
+            kind: "post.published" | "post.edited" | "post.reverted" | "post.version_redacted" | "post.deleted" | "post.restored" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "post.scheduled" | "post.schedule_cancelled" | "post.schedule_failed" | "user.registered" | "user.renamed" | "user.profile_changed" | "user.password_changed" | "session.started" | "session.ended";
             actor: components["schemas"]["Author"] | null;
             /** Format: date-time */
             at: string;
@@ -1283,6 +1317,33 @@ export interface components {
         Tag: {
             tag: string;
             post_count: number;
+        };
+        ActivityTick: {
+            position?: number;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            kind?: "post.published" | "post.edited" | "post.reverted" | "post.version_redacted" | "post.deleted" | "post.restored" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+            /** Format: uuid */
+            post_id?: string;
+            /** Format: date */
+            day?: string;
+            changes?: number;
+        };
+        Tick: {
+            position: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "post.published" | "post.edited" | "post.reverted" | "post.version_redacted" | "post.deleted" | "post.restored" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+            /** Format: uuid */
+            post_id: string;
+        };
+        NearChanges: {
+            /** Format: date-time */
+            at: string | null;
+            earlier: components["schemas"]["Tick"] | null;
+            later: components["schemas"]["Tick"] | null;
         };
         HitPost: {
             /** Format: uuid */
@@ -5875,6 +5936,183 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Tag"][];
                         next: string | null;
+                        position: number;
+                        stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListActivity: {
+        parameters: {
+            query?: {
+                tag?: string;
+                author?: string;
+                post?: string;
+                /** @description A position, or a time after RFC 3339. */
+                from?: string;
+                /** @description A position, or a time after RFC 3339. */
+                to?: string;
+            };
+            header?: {
+                /** @description The token of the newest receipt: the answer waits for it. */
+                "Hindsight-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ActivityTick"][];
+                        next: string | null;
+                        position: number;
+                        stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FindChanges: {
+        parameters: {
+            query: {
+                tag?: string;
+                author?: string;
+                post?: string;
+                /** @description A position, or a time after RFC 3339. */
+                at: string;
+            };
+            header?: {
+                /** @description The token of the newest receipt: the answer waits for it. */
+                "Hindsight-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NearChanges"];
                         position: number;
                         stale: boolean;
                     };

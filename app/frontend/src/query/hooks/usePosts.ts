@@ -1,5 +1,5 @@
 /** Posts and their history, for pages. The keys mirror the addresses asked (see seed.ts). */
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { PostFilter } from '../models/post_view';
 import { isSameList, isSameText } from '../sameness';
 import {
@@ -12,6 +12,7 @@ import {
   MARKS,
 } from '../services/posts';
 import { untilFresh } from './freshness';
+import { back, type Moment } from './past';
 import { useHeldAnswer } from './useHeld';
 
 export const postsQuery = ({ sort = 'new', ...filter }: PostFilter) =>
@@ -21,10 +22,10 @@ export const postsQuery = ({ sort = 'new', ...filter }: PostFilter) =>
     refetchInterval: untilFresh,
   });
 
-export const postQuery = (postId: string) =>
+export const postQuery = (postId: string, asOf?: Moment) =>
   queryOptions({
-    queryKey: ['posts', postId],
-    queryFn: ({ signal }) => fetchPost(postId, signal),
+    queryKey: ['posts', postId, ...back(asOf)],
+    queryFn: ({ signal }) => fetchPost(postId, asOf, signal),
     refetchInterval: untilFresh,
   });
 
@@ -60,8 +61,12 @@ export const usePosts = (filter: PostFilter) =>
     isSame: isSameList,
   });
 
-export const usePost = (postId: string) =>
-  useHeldAnswer(useSuspenseQuery(postQuery(postId)), { of: [postId], isSame: isSameText });
+export const usePost = (postId: string, asOf?: Moment) =>
+  useHeldAnswer(useSuspenseQuery(postQuery(postId, asOf)), { of: [postId, asOf], isSame: isSameText });
+
+/** The version that was read at a moment, unless it may not be told. */
+export const useVersionAt = (postId: string, asOf?: Moment) =>
+  useQuery(postQuery(postId, asOf)).data?.data.version;
 
 export const useVersions = (postId: string, after?: string) =>
   useHeldAnswer(useSuspenseQuery(versionsQuery(postId, after)), { of: [postId, after] });

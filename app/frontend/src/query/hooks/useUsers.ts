@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { fetchViewer } from '../services/auth';
 import { fetchSessions, fetchUser, fetchUserMarks } from '../services/users';
 import { untilFresh } from './freshness';
+import { back, type Moment } from './past';
 import { useHeldAnswer } from './useHeld';
 
 export const viewerQuery = queryOptions({
@@ -10,10 +11,10 @@ export const viewerQuery = queryOptions({
   queryFn: ({ signal }) => fetchViewer(signal),
 });
 
-export const userQuery = (username: string) =>
+export const userQuery = (username: string, asOf?: Moment) =>
   queryOptions({
-    queryKey: ['users', username],
-    queryFn: ({ signal }) => fetchUser(username, signal),
+    queryKey: ['users', username, ...back(asOf)],
+    queryFn: ({ signal }) => fetchUser(username, asOf, signal),
     refetchInterval: untilFresh,
   });
 
@@ -33,8 +34,8 @@ export const sessionsQuery = (after?: string) =>
 
 /** Null for a guest. */
 export const useViewer = () => useSuspenseQuery(viewerQuery).data;
-export const useUser = (username: string) =>
-  useHeldAnswer(useSuspenseQuery(userQuery(username)), { of: [username] });
+export const useUser = (username: string, asOf?: Moment) =>
+  useHeldAnswer(useSuspenseQuery(userQuery(username, asOf)), { of: [username, asOf] });
 export const useUserMarks = (username: string, after?: string) =>
   useHeldAnswer(useSuspenseQuery(userMarksQuery(username, after)), { of: [username, after] });
 export const useSessions = (after?: string) =>

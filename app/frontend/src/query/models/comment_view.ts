@@ -16,4 +16,5 @@ export type ThreadSort = (typeof THREAD_SORTS)[number];
 export interface ThreadPage {
   sort?: ThreadSort;
   after?: string;
+  as_of?: string;
 }

@@ -20,10 +20,15 @@ export type PostMarkKind = Extract<MarkKind, `post.${string}`>;
 export const POST_SORTS = ['new', 'active', 'top'] as const;
 export type PostSort = (typeof POST_SORTS)[number];
 
+/** Which part of a list a page shows, as of which moment. */
+export interface Paged {
+  after?: string;
+  as_of?: string;
+}
+
 /** Which posts a list shows. */
-export interface PostFilter {
+export interface PostFilter extends Paged {
   sort?: PostSort;
   tag?: string;
   author?: string;
-  after?: string;
 }

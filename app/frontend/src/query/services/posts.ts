@@ -8,8 +8,10 @@ export const MARKS = 100;
 export const fetchPosts = (filter: PostFilter, signal: AbortSignal) =>
   envelopeOf(queryApi.GET('/api/query/posts', { params: { query: filter }, signal }));
 
-export const fetchPost = (post_id: string, signal: AbortSignal) =>
-  envelopeOf(queryApi.GET('/api/query/posts/{post_id}', { params: { path: { post_id } }, signal }));
+export const fetchPost = (post_id: string, as_of: string | undefined, signal: AbortSignal) =>
+  envelopeOf(
+    queryApi.GET('/api/query/posts/{post_id}', { params: { path: { post_id }, query: { as_of } }, signal }),
+  );
 
 export const fetchVersions = (post_id: string, after: string | undefined, signal: AbortSignal) =>
   envelopeOf(

@@ -1,8 +1,10 @@
 /** Questions about people. */
 import { envelopeOf, queryApi } from '../../infrastructure/api/query_api';
 
-export const fetchUser = (username: string, signal: AbortSignal) =>
-  envelopeOf(queryApi.GET('/api/query/users/{username}', { params: { path: { username } }, signal }));
+export const fetchUser = (username: string, as_of: string | undefined, signal: AbortSignal) =>
+  envelopeOf(
+    queryApi.GET('/api/query/users/{username}', { params: { path: { username }, query: { as_of } }, signal }),
+  );
 
 export const fetchUserMarks = (username: string, after: string | undefined, signal: AbortSignal) =>
   envelopeOf(

@@ -4,10 +4,12 @@ import type { Viewer } from '../../query/models/user_view';
 
 interface Props {
   viewer: Viewer | null;
+  /** Nothing is written in the past. */
+  past: boolean;
 }
 
 /** The sections under the thumb; only phones show it. */
-export function BottomBar({ viewer }: Props) {
+export function BottomBar({ viewer, past }: Props) {
   const { board } = useWords();
   return (
     <nav className="bar" aria-label={board.sections}>
@@ -15,7 +17,7 @@ export function BottomBar({ viewer }: Props) {
         {board.posts}
       </Link>
       <Link to="/tags">{board.tags}</Link>
-      {viewer?.can.publish && <Link to="/write">{board.write}</Link>}
+      {!past && viewer?.can.publish && <Link to="/write">{board.write}</Link>}
       {viewer ? (
         <Link to="/u/$username" params={{ username: viewer.username }}>
           {board.me}

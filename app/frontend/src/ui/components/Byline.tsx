@@ -5,6 +5,7 @@ import { useNow } from '../hooks/useNow';
 import { useTip } from '../hooks/useTip';
 import { AuthorLink } from './AuthorLink';
 import { Time } from './Time';
+import { TimeMenu } from './TimeMenu';
 
 interface Props {
   post: PostView;
@@ -17,6 +18,7 @@ export function Byline({ post }: Props) {
       <AuthorLink author={post.author} />
       <Time at={post.published_at} />
       {post.edited_at && <Edited post={post} at={new Date(post.edited_at)} />}
+      <TimeMenu />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../language/words';
 import type { CommentView } from '../../query/models/comment_view';
 import type { PostView } from '../../query/models/post_view';
 import type { AskedOfComment } from '../forms/CommentDialog';
+import { useAsOf } from '../hooks/useAsOf';
 import { anchorOf } from '../thread';
 import { AskOfComment } from './AskFirst';
 import { CopyLink } from './CopyLink';
@@ -21,6 +22,8 @@ export function CommentActions({ comment, post, onReply, onEdit }: Props) {
   const { comments } = useWords();
   const [asked, setAsked] = useState<AskedOfComment | null>(null);
   const { id, can } = comment;
+  const asOf = useAsOf();
+  const then = asOf === undefined ? '' : `?as_of=${encodeURIComponent(asOf)}`;
   const acts = [
     can.edit && { name: comments.edit, act: onEdit },
     can.delete && { name: comments.delete, act: () => setAsked({ act: 'delete', id }) },
@@ -34,7 +37,7 @@ export function CommentActions({ comment, post, onReply, onEdit }: Props) {
           {comments.reply}
         </button>
       )}
-      <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}#${anchorOf(id)}`} />
+      <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}${then}#${anchorOf(id)}`} />
       {acts.length > 0 && (
         <More>
           {(pick) =>

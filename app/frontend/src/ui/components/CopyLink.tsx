@@ -3,14 +3,14 @@ import { useWords } from '../../language/words';
 import { announce } from './Announcer';
 
 interface Props {
-  /** Within the board. */
-  address: string;
+  /** Within the board; without it, the page that is shown. */
+  address?: string;
 }
 
 export function CopyLink({ address }: Props) {
   const { comments } = useWords();
   const copy = async () => {
-    const link = new URL(address, location.origin).href;
+    const link = new URL(address ?? location.href, location.origin).href;
     announce((await copyText(link)) ? comments.copied : comments.notCopied({ link }));
   };
   return (

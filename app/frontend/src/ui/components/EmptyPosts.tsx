@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import { useViewer } from '../../query/hooks/useUsers';
+import { useAsOf } from '../hooks/useAsOf';
 
 interface Props {
   filtered: boolean;
@@ -8,8 +9,9 @@ interface Props {
 
 /** One sentence, one action. */
 export function EmptyPosts({ filtered }: Props) {
-  const { list, board } = useWords();
+  const { list, board, time } = useWords();
   const viewer = useViewer();
+  if (useAsOf() !== undefined) return <p className="empty">{time.none}</p>;
   return (
     <div className="empty">
       <p>{filtered ? list.emptyFilter : list.empty}</p>

@@ -8,7 +8,7 @@ import { Wait } from './Wait';
 
 /** What stands where a page's answer failed: gone, not found, or a way to try again. The rest of the page lives. */
 export function Failure({ error }: ErrorComponentProps) {
-  const { state, problem } = useWords();
+  const { state, problem, time } = useWords();
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   const refused = refusalOf(error);
@@ -26,7 +26,7 @@ export function Failure({ error }: ErrorComponentProps) {
   );
   return (
     <div className="column" role="alert">
-      <h1>{refused ? problem(refused.code) : state.noAnswer}</h1>
+      <h1>{refused?.errors?.as_of ? time.noTime : refused ? problem(refused.code) : state.noAnswer}</h1>
       <p className="empty-action">
         {until === null ? (
           again

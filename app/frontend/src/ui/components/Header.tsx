@@ -5,10 +5,12 @@ import { ViewerMenu } from './ViewerMenu';
 
 interface Props {
   viewer: Viewer | null;
+  /** Nothing is written in the past. */
+  past: boolean;
 }
 
 /** Flask writes the same markup into every page. */
-export function Header({ viewer }: Props) {
+export function Header({ viewer, past }: Props) {
   const { board, search } = useWords();
   return (
     <header className="header">
@@ -24,7 +26,7 @@ export function Header({ viewer }: Props) {
         </nav>
         <div className="account">
           <Link to="/search">{search.title}</Link>
-          {viewer?.can.publish && (
+          {!past && viewer?.can.publish && (
             <Link className="at-bar" to="/write">
               {board.write}
             </Link>

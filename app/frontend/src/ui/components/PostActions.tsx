@@ -4,6 +4,7 @@ import { useWords } from '../../language/words';
 import { useViewer } from '../../query/hooks/useUsers';
 import type { PostView } from '../../query/models/post_view';
 import type { Asked } from '../forms/PostDialog';
+import { useAsOf } from '../hooks/useAsOf';
 import { AskFirst } from './AskFirst';
 import { CopyLink } from './CopyLink';
 import { LikeButton } from './LikeButton';
@@ -17,41 +18,44 @@ interface Props {
 export function PostActions({ post }: Props) {
   const { post: words } = useWords();
   const viewer = useViewer();
+  const past = useAsOf() !== undefined;
   const [asked, setAsked] = useState<Asked | null>(null);
   const params = { postId: post.id };
   const acts = (['delete', 'restore'] as const).filter((act) => post.can[act]);
   return (
     <div className="actions">
-      <LikeButton target={post} may={viewer !== null && post.state === 'present'} />
-      <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}`} />
-      <More>
-        {(pick) => (
-          <>
-            {post.can.edit && (
+      <LikeButton target={post} may={!past && viewer !== null && post.state === 'present'} />
+      {!past && <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}`} />}
+      {!past && (
+        <More>
+          {(pick) => (
+            <>
+              {post.can.edit && (
+                <li>
+                  <Link to="/p/$postId/edit" params={params}>
+                    {words.edit}
+                  </Link>
+                </li>
+              )}
               <li>
-                <Link to="/p/$postId/edit" params={params}>
-                  {words.edit}
+                <Link to="/p/$postId/versions" params={params}>
+                  {words.versions}
                 </Link>
               </li>
-            )}
-            <li>
-              <Link to="/p/$postId/versions" params={params}>
-                {words.versions}
-              </Link>
-            </li>
-            {acts.map((act) => (
-              <li key={act}>
-                <button
-                  type="button"
-                  onClick={pick(() => setAsked({ act, ...params, version: post.version }))}
-                >
-                  {words[act]}
-                </button>
-              </li>
-            ))}
-          </>
-        )}
-      </More>
+              {acts.map((act) => (
+                <li key={act}>
+                  <button
+                    type="button"
+                    onClick={pick(() => setAsked({ act, ...params, version: post.version }))}
+                  >
+                    {words[act]}
+                  </button>
+                </li>
+              ))}
+            </>
+          )}
+        </More>
+      )}
       <AskFirst asked={asked} onClose={() => setAsked(null)} />
     </div>
   );

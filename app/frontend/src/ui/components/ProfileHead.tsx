@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { UserView } from '../../query/models/user_view';
+import { TimeMenu } from './TimeMenu';
 
 interface Props {
   user: UserView;
@@ -16,7 +17,10 @@ export function ProfileHead({ user }: Props) {
         {/* A picture made of the id: it says nothing that the name does not. */}
         <img className="avatar" src={`/avatars/${user.id}.svg`} alt="" width="64" height="64" />
         <div>
-          <h1>{user.display_name}</h1>
+          <div className="page-head">
+            <h1>{user.display_name}</h1>
+            <TimeMenu />
+          </div>
           <div className="meta byline">
             <span>{user.username}</span>
             {user.role !== 'member' && <span>{profile.roles[user.role]}</span>}

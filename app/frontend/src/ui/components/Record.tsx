@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { MarkView, PostView } from '../../query/models/post_view';
-import { erasedIn } from '../versions';
 import { RecordMark } from './RecordMark';
 
 interface Props {
   post: PostView;
   marks: readonly MarkView[];
+  /** Versions whose text is erased. */
+  erased: ReadonlySet<number>;
   /** There are more marks than this answer holds. */
   more: boolean;
 }
@@ -14,9 +15,8 @@ interface Props {
 const SHOWN = 5;
 
 /** The margin: how what stands beside it came to be; its first and last five marks. */
-export function Record({ post, marks, more }: Props) {
+export function Record({ post, marks, erased, more }: Props) {
   const { record } = useWords();
-  const erased = erasedIn(marks);
   const hidden = marks.length - 2 * SHOWN;
   const first = hidden > 0 ? marks.slice(0, SHOWN) : marks;
   const last = hidden > 0 ? marks.slice(-SHOWN) : [];

@@ -6,6 +6,9 @@ import { markOf } from '../marks';
 import { Mark } from './Mark';
 import { Time } from './Time';
 
+/** After these the post stands there to be read. */
+const SHOWN_THEN = new Set<string>(['post.published', 'post.edited', 'post.reverted', 'post.restored']);
+
 interface Props {
   mark: MarkView;
   postId: string;
@@ -17,7 +20,7 @@ interface Props {
 
 /** One thing that happened, in full: exact time, reason, what it changed, and the event itself. */
 export function RecordEntry({ mark, postId, authorId, erased, withEvent }: Props) {
-  const { record, versions } = useWords();
+  const { record, versions, time } = useWords();
   const version = mark.parameters.version;
   const isRead = version && !erased.has(version);
   const who = mark.actor?.display_name ?? record.someone;
@@ -30,6 +33,11 @@ export function RecordEntry({ mark, postId, authorId, erased, withEvent }: Props
       <div className="meta">
         <Time at={mark.at} as="exact" />
         {isRead && <Link {...versionAddress(postId, version)}>{record.readThen({ version })}</Link>}
+        {SHOWN_THEN.has(mark.kind) && (
+          <Link to="/p/$postId" params={{ postId }} search={{ as_of: String(mark.position) }}>
+            {time.asItWasThen}
+          </Link>
+        )}
         {isRead && version > 1 && !erased.has(version - 1) && (
           <Link {...diffAddress(postId, version - 1, version)}>{versions.whatChanged}</Link>
         )}

@@ -4,6 +4,7 @@ import { useViewer } from '../../query/hooks/useUsers';
 import type { PostView } from '../../query/models/post_view';
 import { AddCommentForm } from '../forms/AddCommentForm';
 import { isKept } from '../forms/useKeptText';
+import { useAsOf } from '../hooks/useAsOf';
 
 interface Props {
   post: PostView;
@@ -13,6 +14,7 @@ interface Props {
 export function WriteComment({ post }: Props) {
   const { comments } = useWords();
   const viewer = useViewer();
+  if (useAsOf() !== undefined) return null;
   if (post.state === 'deleted') return <p className="page-note">{comments.closed}</p>;
   // Whoever is logged out while writing goes on, and logs in when it is sent.
   if (viewer || isKept(`comment.${post.id}`)) return <AddCommentForm key={post.id} post={post} />;

@@ -31,6 +31,9 @@ export function KeysSheet({ onClose }: Props) {
     ['e', keys.edit],
     ['v', keys.versions],
     ['h', keys.record],
+    ['t', keys.time],
+    ['[ ]', keys.changes],
+    ['Esc', keys.now],
     ['Ctrl Enter', keys.send],
   ];
   return (

@@ -21,8 +21,12 @@ export function useDisclosure() {
       ref: details,
       open,
       onToggle: ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => setOpen(currentTarget.open),
-      onKeyDown: ({ key }: KeyboardEvent) => {
-        if (key === 'Escape') close();
+      onKeyDown: (event: KeyboardEvent) => {
+        const { key } = event;
+        if (key !== 'Escape' || !open) return;
+        // It has done its part: whoever listens further out leaves it alone.
+        event.preventDefault();
+        close();
       },
       // Some browsers give a pressed button no focus: a blur towards nothing is no farewell.
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {

@@ -40,7 +40,7 @@ export function useKeys(onHelp: () => void): void {
   const pressedG = useRef(Number.NEGATIVE_INFINITY);
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (isSilent(event) || (!keysAreOn() && event.key !== '?')) return;
+    if (event.defaultPrevented || isSilent(event) || (!keysAreOn() && event.key !== '?')) return;
     const afterG = event.timeStamp - pressedG.current < AFTER_G_WITHIN;
     pressedG.current = event.code === 'KeyG' ? event.timeStamp : Number.NEGATIVE_INFINITY;
     const action = actionOf({ code: event.code, key: event.key, afterG });

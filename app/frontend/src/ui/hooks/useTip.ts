@@ -15,9 +15,14 @@ export function useTip() {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (!shown) return;
-    const hideOnEscape = ({ key }: KeyboardEvent) => key === 'Escape' && setShown(false);
-    addEventListener('keydown', hideOnEscape);
-    return () => removeEventListener('keydown', hideOnEscape);
+    const hideOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      setShown(false);
+    };
+    // Before those who would take the key for another wish.
+    addEventListener('keydown', hideOnEscape, { capture: true });
+    return () => removeEventListener('keydown', hideOnEscape, { capture: true });
   }, [shown]);
   const show = () => setShown(true);
   const hide = () => setShown(false);

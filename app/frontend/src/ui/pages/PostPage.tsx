@@ -13,16 +13,20 @@ import { Tags } from '../components/Tags';
 import { Thread } from '../components/Thread';
 import { usePageTitle } from '../hooks/usePageTitle';
 import { useRoomBeside } from '../hooks/useRoomBeside';
+import { upTo } from '../moments';
+import { erasedIn } from '../versions';
 
 const route = getRouteApi('/p/$postId/$slug');
 
 /** Left, what stands; right, how it came to be. */
 export function PostPage() {
   const { postId } = route.useParams();
+  const { as_of } = route.useSearch();
   const { post: words, gone: goneWords } = useWords();
-  const { data: post, stale, lostSince, ahead, showAhead, failure } = usePost(postId);
+  const { data: post, stale, lostSince, ahead, showAhead, failure } = usePost(postId, as_of);
   const marks = useMarks(postId);
   const { data: told, next } = useRoomBeside() ? marks.latest : marks;
+  const until = told.filter(upTo(as_of));
   const gone = refusalOf(failure, 'post.gone');
   const show = () => {
     showAhead();
@@ -50,7 +54,7 @@ export function PostPage() {
           </div>
         )}
       </header>
-      <Record post={post} marks={told} more={next !== null} />
+      <Record post={post} marks={until} erased={erasedIn(told)} more={next !== null} />
       <div className="post-body">
         <StatusLine stale={stale} lostSince={lostSince}>
           <PostNews shown={post} ahead={ahead?.data} gone={gone} onShow={show} />

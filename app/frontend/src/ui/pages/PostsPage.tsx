@@ -8,6 +8,7 @@ import { PostList } from '../components/PostList';
 import { PostPages } from '../components/PostPages';
 import { SortLinks } from '../components/SortLinks';
 import { StatusLine } from '../components/StatusLine';
+import { TimeMenu } from '../components/TimeMenu';
 import { usePageTitle } from '../hooks/usePageTitle';
 
 interface Props {
@@ -25,6 +26,7 @@ export function PostsPage({ filter }: Props) {
     <div className="column">
       <div className="page-head">
         <h1>{title}</h1>
+        <TimeMenu />
         {(tag || author) && (
           <Link className="page-note" to="/">
             {list.all}

@@ -15,10 +15,11 @@ const route = getRouteApi('/u/$username/comments');
 /** What someone said below posts, newest first. */
 export function ProfileCommentsPage() {
   const { username } = route.useParams();
-  const { after } = route.useSearch();
+  const page = route.useSearch();
+  const { after, as_of } = page;
   const { person, profile, list } = useWords();
-  const { data: user } = useUser(username);
-  const { data: comments, next, stale, lostSince, ahead, showAhead } = useUserComments(username, after);
+  const { data: user } = useUser(username, as_of);
+  const { data: comments, next, stale, lostSince, ahead, showAhead } = useUserComments(username, page);
   const to = (cursor: string | undefined) => ({ params: { username }, search: { after: cursor } });
   usePageTitle(person.commentsOf({ name: user.display_name }));
   return (

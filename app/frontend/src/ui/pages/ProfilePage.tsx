@@ -15,10 +15,11 @@ const route = getRouteApi('/u/$username');
 /** One person, and what they posted. */
 export function ProfilePage() {
   const { username } = route.useParams();
-  const { after } = route.useSearch();
+  const page = route.useSearch();
+  const { after, as_of } = page;
   const { profile } = useWords();
-  const { data: user, stale, lostSince, showAhead: showUser } = useUser(username);
-  const { data: posts, next, ahead, showAhead } = usePosts({ author: username, after });
+  const { data: user, stale, lostSince, showAhead: showUser } = useUser(username, as_of);
+  const { data: posts, next, ahead, showAhead } = usePosts({ author: username, ...page });
   const show = () => {
     showUser();
     showAhead();

@@ -5,19 +5,20 @@ import { tagsQuery } from '../../query/hooks/useTags';
 import { POST_SORTS, type PostFilter } from '../../query/models/post_view';
 import { PostsPage } from '../pages/PostsPage';
 import { root } from './root_route';
-import { oneOf, paged, word } from './search';
+import { lookingBack, oneOf, pagedThen, word } from './search';
 
 const sortOf = oneOf(POST_SORTS);
 
 export const posts = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: ({ sort, tag, author, after }: Record<string, unknown>): PostFilter => ({
+  validateSearch: ({ sort, tag, author, ...rest }: Record<string, unknown>): PostFilter => ({
     sort: sortOf(sort),
     tag: word(tag),
     author: word(author),
-    after: word(after),
+    ...pagedThen(rest),
   }),
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queries.fetchQuery(postsQuery(deps)),
   component: function Posts() {
@@ -28,20 +29,21 @@ export const posts = createRoute({
 export const taggedPosts = createRoute({
   getParentRoute: () => root,
   path: '/t/$tag',
-  validateSearch: paged,
+  validateSearch: pagedThen,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, params, deps }) =>
-    context.queries.fetchQuery(postsQuery({ tag: params.tag, after: deps.after })),
+  loader: ({ context, params, deps }) => context.queries.fetchQuery(postsQuery({ tag: params.tag, ...deps })),
   component: function TaggedPosts() {
-    return <PostsPage filter={{ tag: taggedPosts.useParams().tag, after: taggedPosts.useSearch().after }} />;
+    return <PostsPage filter={{ tag: taggedPosts.useParams().tag, ...taggedPosts.useSearch() }} />;
   },
 });
 
 export const tags = createRoute({
   getParentRoute: () => root,
   path: '/tags',
-  validateSearch: paged,
+  validateSearch: pagedThen,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queries.fetchQuery(tagsQuery(deps.after)),
+  loader: ({ context, deps }) => context.queries.fetchQuery(tagsQuery(deps)),
   component: lazyRouteComponent(() => import('../pages/TagsPage'), 'TagsPage'),
 });

@@ -4,27 +4,30 @@ import { userCommentsQuery } from '../../query/hooks/useComments';
 import { postsQuery } from '../../query/hooks/usePosts';
 import { userMarksQuery, userQuery } from '../../query/hooks/useUsers';
 import { type RouteContext, root } from './root_route';
-import { paged } from './search';
+import { lookingBack, paged, pagedThen } from './search';
 
 /** A name that someone had before leads on to the one they have. */
 async function presentName(
   { queries }: RouteContext,
-  username: string,
+  { username, as_of }: { username: string; as_of?: string },
   to: '/u/$username' | '/u/$username/comments' | '/u/$username/record',
 ) {
-  const { data } = await queries.fetchQuery(userQuery(username));
-  if (data.username !== username) throw redirect({ to, params: { username: data.username }, replace: true });
+  const { data } = await queries.fetchQuery(userQuery(username, as_of));
+  // Whoever looks back meets people under the names that they had.
+  if (as_of === undefined && data.username !== username)
+    throw redirect({ to, params: { username: data.username }, replace: true });
 }
 
 export const profile = createRoute({
   getParentRoute: () => root,
   path: '/u/$username',
-  validateSearch: paged,
+  validateSearch: pagedThen,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
   loader: ({ context, params: { username }, deps }) =>
     Promise.all([
-      presentName(context, username, '/u/$username'),
-      context.queries.fetchQuery(postsQuery({ author: username, after: deps.after })),
+      presentName(context, { username, ...deps }, '/u/$username'),
+      context.queries.fetchQuery(postsQuery({ author: username, ...deps })),
     ]),
   component: lazyRouteComponent(() => import('../pages/ProfilePage'), 'ProfilePage'),
 });
@@ -32,12 +35,13 @@ export const profile = createRoute({
 export const profileComments = createRoute({
   getParentRoute: () => root,
   path: '/u/$username/comments',
-  validateSearch: paged,
+  validateSearch: pagedThen,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
   loader: ({ context, params: { username }, deps }) =>
     Promise.all([
-      presentName(context, username, '/u/$username/comments'),
-      context.queries.fetchQuery(userCommentsQuery(username, deps.after)),
+      presentName(context, { username, ...deps }, '/u/$username/comments'),
+      context.queries.fetchQuery(userCommentsQuery(username, deps)),
     ]),
   component: lazyRouteComponent(() => import('../pages/ProfileCommentsPage'), 'ProfileCommentsPage'),
 });
@@ -49,7 +53,7 @@ export const profileRecord = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, params: { username }, deps }) =>
     Promise.all([
-      presentName(context, username, '/u/$username/record'),
+      presentName(context, { username }, '/u/$username/record'),
       context.queries.fetchQuery(userMarksQuery(username, deps.after)),
     ]),
   component: lazyRouteComponent(() => import('../pages/ProfileRecordPage'), 'ProfileRecordPage'),

@@ -8,13 +8,13 @@ import { PostPage } from '../pages/PostPage';
 import { pointedBy } from '../thread';
 import { parseRange } from '../versions';
 import { type RouteContext, root } from './root_route';
-import { oneOf, paged, word } from './search';
+import { lookingBack, oneOf, paged, pagedThen } from './search';
 
 const sortOf = oneOf(THREAD_SORTS);
 
-const threadPage = ({ sort, after }: Record<string, unknown>): ThreadPage => ({
+const threadPage = ({ sort, ...rest }: Record<string, unknown>): ThreadPage => ({
   sort: sortOf(sort),
-  after: word(after),
+  ...pagedThen(rest),
 });
 
 interface Pointed {
@@ -27,20 +27,21 @@ interface Pointed {
 async function toPointed({ queries }: RouteContext, { postId, page, hash }: Pointed) {
   const [thread, id] = [await queries.fetchQuery(threadQuery(postId, page)), pointedBy(hash)];
   if (!id || thread.data.some((comment) => comment.id === id)) return;
-  const { data } = await queries.fetchQuery(commentQuery(id));
+  const { data } = await queries.fetchQuery(commentQuery(id, page.as_of));
   const after = data.place.after ?? undefined;
   if (data.post.id === postId && !page.sort && page.after === after) return;
-  throw redirect({ ...commentAddress(data.post, id), search: { after }, replace: true });
+  throw redirect({ ...commentAddress(data.post, id), search: { after, as_of: page.as_of }, replace: true });
 }
 
 export const post = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId/$slug',
   validateSearch: threadPage,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params: { postId, slug }, deps: page, location: { hash } }) => {
     const [{ data }] = await Promise.all([
-      context.queries.fetchQuery(postQuery(postId)),
+      context.queries.fetchQuery(postQuery(postId, page.as_of)),
       context.queries.fetchQuery(marksQuery(postId)),
       // Where the thread does not come it says so itself, below the post.
       toPointed(context, { postId, page, hash }).catch(unlessAnswered),
@@ -59,9 +60,10 @@ export const postById = createRoute({
   getParentRoute: () => root,
   path: '/p/$postId',
   validateSearch: threadPage,
+  ...lookingBack,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps: search, location: { hash } }) => {
-    const { data } = await context.queries.fetchQuery(postQuery(params.postId));
+    const { data } = await context.queries.fetchQuery(postQuery(params.postId, search.as_of));
     throw redirect({ ...postAddress(data), search, hash, replace: true });
   },
 });
