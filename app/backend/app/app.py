@@ -62,8 +62,7 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app, role = Flask("app", static_folder=None), settings.role
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     limits = RateLimits(clock, are_on=settings.rate_limits)
-    groups = (Group(BOARD, projections()), Group(SEARCH, search_projections()))
-    board = Board(settings, _databases(app, settings), groups, limits.count_query)
+    board = Board(settings, _databases(app, settings), _groups(), limits.count_query)
     app.extensions["board"] = board
     board.listen()
     if role.has(Part.COMMANDS):
@@ -149,6 +148,11 @@ def projections() -> list[Projection]:
         ScheduledPostProjection(),
         ChangeProjection(),
     ]
+
+
+def _groups() -> tuple[Group, Group]:
+    """The board's views, and those of the search, which may be late without holding the others up."""
+    return Group(BOARD, projections()), Group(SEARCH, search_projections())
 
 
 def search_projections() -> list[Projection]:

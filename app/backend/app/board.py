@@ -73,14 +73,11 @@ class Board:
         groups: tuple[Group, Group],
         count: Callable[[str | None], None],
     ) -> None:
-        """Of the two groups of views the second one, the search's, is folded beside the first."""
         self._settings, self._engines, self._count = settings, engines, count
         self._group, self._search = groups
-        self._every = Group(self._group.name, [each for group in groups for each in group.projections])
         self._role = settings.role
         self._doorbell = EventBus()
-        self.progress, self._found = Progress(), Progress()
-        self._found.subscribe(lambda: self.progress.reached(self.progress.position))
+        self.progress, self.searched = Progress(), Progress()
 
     @cached_property
     def keys(self) -> KeyRepository:
@@ -103,7 +100,7 @@ class Board:
 
     @cached_property
     def commands(self) -> CommandSide:
-        views = frozenset(each.name for each in self._every.projections)
+        views = frozenset(each.name for each in self._every_view.projections)
         return command_side(self.events, self._engines["command"], self.secret, self.setup_key, views)
 
     @cached_property
@@ -143,7 +140,7 @@ class Board:
 
     @cached_property
     def searcher(self) -> ProjectionRunner:
-        return ProjectionRunner(self._search, self.events, self._engines["query"], self._found, self.traces)
+        return ProjectionRunner(self._search, self.events, self._engines["query"], self.searched, self.traces)
 
     @cached_property
     def traces(self) -> Traces:
@@ -155,14 +152,20 @@ class Board:
 
     @cached_property
     def search_watch(self) -> CheckpointWatch:
-        return CheckpointWatch(self._search, self._engines["query"], self._found)
+        return CheckpointWatch(self._search, self._engines["query"], self.searched)
+
+    @property
+    def _every_view(self) -> Group:
+        """What is read together, whoever folds it."""
+        return Group(self._group.name, [*self._group.projections, *self._search.projections])
 
     @cached_property
     def snapshots(self) -> Snapshots:
         """What requests read the views by, each until it ends."""
-        first, engine = checkpoints_of(self._group.name, self._search.name), self._engines["query"]
-        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._every), self._every.past)
+        first, views = checkpoints_of(self._group.name, self._search.name), self._every_view
+        snapshots = Snapshots(self._engines["query"], first, lambda: self.progress.moves, places_of(views), views.past)
         self.progress.subscribe(snapshots.let_go)
+        self.searched.subscribe(lambda: self.progress.reached(self.progress.position))
         return snapshots
 
     @cached_property
@@ -172,13 +175,12 @@ class Board:
         def position() -> Token:
             if self._role.follows:
                 self.watch.require_views()
-                self.search_watch.require_views()
             return Token(*checkpoint.position())
 
         return Answers(
             query_bus(self.snapshots, checkpoint),
             self.progress,
-            beside={Search: self._found},
+            beside={Search: self.searched},
             position=position,
             count=self._count,
             end=self.snapshots.end,
