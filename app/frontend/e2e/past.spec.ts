@@ -42,8 +42,10 @@ test('someone goes back in time, shares what they see, and comes back to now', a
   });
 
   await test.step('from change to change by keys', async () => {
+    await expect(bar(page).getByRole('link', { name: 'Earlier change' })).toBeVisible();
     await page.keyboard.press('[');
     await expect(page.getByText('Mine sings.')).toBeHidden();
+    await expect(bar(page).getByRole('link', { name: 'Later change' })).toBeVisible();
     await page.keyboard.press(']');
     await expect(page.getByText('Mine sings.')).toBeVisible();
   });
