@@ -32,6 +32,7 @@ from app.api.schemas.query_schemas import (
     PreviewTextSchema,
 )
 from app.api.schemas.search_schemas import HitSchema, SearchSchema
+from app.api.schemas.system_answer_schemas import ParkedSchema, ViewSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.activity_queries import FindChanges, ListActivity
@@ -102,8 +103,8 @@ ROUTES = (
     Route(
         "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
     ),
-    Route("/system/views", ListViews, PageSchema, answers.ViewSchema, is_list=True, stored=False),
-    Route("/system/parked", ListParked, PageSchema, answers.ParkedSchema, is_list=True, stored=False),
+    Route("/system/views", ListViews, PageSchema, ViewSchema, is_list=True, stored=False),
+    Route("/system/parked", ListParked, PageSchema, ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
 )
 QUERIES = (*(route.query for route in ROUTES), FindMoment, FindViewer, ListChanges)
