@@ -72,7 +72,7 @@ def evidence_of(place: Place | Path, folder: Path, scratch: Path) -> Evidence:
         recorded, unreadable = _opened(log, stored)
         keys = log.keys.find([event.event_id for event in stored])
         try:
-            again.runner().catch_up()
+            again.replay()
         except Exception as trouble:  # noqa: BLE001  whatever it is, the log cannot be replayed
             unreadable.append(f"a replay fails: {trouble!r}")
         return Evidence(stored, recorded, unreadable, keys, views.rows(), again.rows())

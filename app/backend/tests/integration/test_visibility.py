@@ -26,6 +26,8 @@ PARAMETERS: dict[str, list[dict[str, str]]] = {
     "/api/query/posts": [{}, {"sort": "active"}, {"sort": "top"}, {"tag": "marked"}, {"author": "author"}],
     "/api/query/posts/{post_id}/comments": [{}, {"sort": "new"}, {"sort": "top"}],
     "/api/query/posts/{post_id}/diff": [{"from": one, "to": other} for one, other in ("12", "23", "13")],
+    "/api/query/activity": [{}, {"tag": "marked"}, {"author": "author"}],
+    "/api/query/activity/near": [{"at": "5"}],
     "/api/query/search": [{"q": "{mark}", "kind": kind} for kind in ("posts", "comments")] + [{"q": "{mark}"}],
 }
 PLACE = re.compile(r"{(\w+)}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from app.app import every_projection
+from app.app import BOARD, SEARCH, every_projection, projections, search_projections
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.numbered_tables import Placement
 from app.infrastructure.database.query_db import guard_views
@@ -32,7 +32,14 @@ class Views:
 
     def runner(self, folds: Sequence[Projection] | None = None) -> ProjectionRunner:
         """A runner that knows where the views stand, and folds them from now on instead of others."""
-        group = Group("board", folds or every_projection())
+        return self._runner(Group(BOARD, folds or every_projection()))
+
+    def replay(self) -> None:
+        """Fold the whole log as a board does, group by group."""
+        for group in (Group(BOARD, projections()), Group(SEARCH, search_projections())):
+            self._runner(group).catch_up()
+
+    def _runner(self, group: Group) -> ProjectionRunner:
         made = ProjectionRunner(group, self.events, self.engine, Progress(), Traces(self.engine, lambda: None))
         made.prepare()
         made._lease.seize()
@@ -46,8 +53,9 @@ class Views:
                 connection.exec_driver_sql(Placement(self._names(connection)).place(statement))
 
     def _names(self, connection: Connection) -> dict[str, str]:
-        standing = find_checkpoint(connection, "board")
-        return Group("board", every_projection()).placement(numbers_of(standing.serving)) if standing else {}
+        found = [standing for name in (BOARD, SEARCH) if (standing := find_checkpoint(connection, name))]
+        numbers = {view: number for standing in found for view, number in numbers_of(standing.serving).items()}
+        return Group(BOARD, every_projection()).placement(numbers)
 
     def rows(self) -> Rows:
         """All rows of the tables that answer, by the names that statements have for them; and the checkpoints."""
