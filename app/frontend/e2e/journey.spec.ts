@@ -18,7 +18,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(heading('Posts')).toBeVisible();
-    await expect(page.locator('header summary')).toHaveText('Anna');
+    await expect(page.getByRole('banner').locator('summary')).toHaveText('Anna');
   });
 
   await test.step('write with tags, seeing the preview', async () => {
@@ -125,7 +125,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
   });
 
   await test.step('log out and browse as a guest', async () => {
-    await page.locator('header summary').click();
+    await page.getByRole('banner').locator('summary').click();
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.locator('header').getByRole('link', { name: 'Log in' })).toBeVisible();
     await page.getByRole('link', { name: 'A toaster that trips the fuse' }).click();

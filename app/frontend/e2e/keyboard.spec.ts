@@ -167,7 +167,7 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await expect(heading('Posts')).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await focusIsSeen(page);
-    await expect(page.locator('header summary')).toBeFocused();
+    await expect(page.getByRole('banner').locator('summary')).toBeFocused();
     await page.keyboard.press('Enter');
     await tabTo(page, /^Settings$/);
     await page.keyboard.press('Enter');
@@ -176,7 +176,7 @@ test('the whole journey with keys only, and the focus is always seen', async ({ 
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Keys Only');
     await page.keyboard.press('Enter');
-    await expect(page.locator('header summary')).toHaveText('Keys Only');
+    await expect(page.getByRole('banner').locator('summary')).toHaveText('Keys Only');
     await tabTo(page, /^Save$/, 'button');
   });
 

@@ -19,14 +19,14 @@ test('someone settles profile, name, password and sessions', async ({
   await test.step('the profile', async () => {
     await page.goto('/');
     await page.waitForFunction(isTaken);
-    await page.locator('header summary').click();
+    await page.getByRole('banner').locator('summary').click();
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(heading('Profile')).toBeFocused();
     await page.getByLabel('Name shown to others').fill('Sett Ler');
     await page.getByLabel('About you').fill('Mends what others throw away.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
-    await expect(page.locator('header summary')).toHaveText('Sett Ler');
+    await expect(page.getByRole('banner').locator('summary')).toHaveText('Sett Ler');
   });
 
   await test.step('the name, whose old links lead on', async () => {
