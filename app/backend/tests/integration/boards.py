@@ -106,6 +106,13 @@ class Board:
             assert time.monotonic() < deadline, "the eraser does not come to the head of the log"
             time.sleep(0.01)
 
+    def index(self) -> None:
+        """Wait until all that was written can be found."""
+        deadline = time.monotonic() + PATIENCE
+        while self.parts.searcher._position < self.head():
+            assert time.monotonic() < deadline, "the search does not come to the head of the log"
+            time.sleep(0.01)
+
     def stop(self) -> None:
         """Let the runner stand still; commands go on."""
         self.parts.end_loops()

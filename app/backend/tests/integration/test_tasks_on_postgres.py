@@ -77,6 +77,7 @@ def test_a_log_is_moved_from_files_to_new_databases_only(
     files = ("log", "import", tmp_path / "log", "--secrets", tmp_path / "secrets")
     with a_board(tmp_path / "original") as board:
         live(board)
+        board.index()
     tasks.run(tmp_path / "original", "log", "export", tmp_path / "log", "--secrets", tmp_path / "secrets")
     monkeypatch.setenv("COMMAND_DATABASE_URL", place.command_url)
     assert "Set both addresses" in tasks.refuses(tmp_path / "data", *files)
