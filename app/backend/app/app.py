@@ -10,11 +10,13 @@ from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.api.avatar_api import avatar_blueprint
+from app.api.board_metrics import BoardMetrics
 from app.api.changes_api import ChangesApi
 from app.api.client_files import ClientFiles
 from app.api.command_api import CommandApi
 from app.api.errors import register_errors
 from app.api.health_api import health_blueprint
+from app.api.metrics_api import metrics_blueprint
 from app.api.openapi_api import openapi_blueprint
 from app.api.page_api import PageApi
 from app.api.page_templates import install_templates
@@ -22,9 +24,10 @@ from app.api.query_api import QueryApi
 from app.api.rate_limits import LimitedRequests, RateLimits
 from app.api.ready_answers import ReadyAnswers, ShortCut
 from app.api.receipt_api import ReceiptApi
-from app.api.requests import WatchedRequests, note_route
+from app.api.request_metrics import RequestMetrics
+from app.api.requests import Count, WatchedRequests, note_route
 from app.board import Board
-from app.config.role import Part
+from app.config.role import Part, Role
 from app.config.settings import Settings
 from app.domain.events.event import EVENT_TYPES, missing_upcasters
 from app.infrastructure.database.data_folder import DataFolder
@@ -32,9 +35,12 @@ from app.infrastructure.database.engines import options_of, prepare
 from app.infrastructure.database.migrations import bring_up
 from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.waiting import Patience
+from app.infrastructure.event_store.appends import LogUnavailable
+from app.lanes import BOARD, DASHBOARD, SEARCH
 from app.query.projections.activity_projection import ActivityProjection
 from app.query.projections.change_projection import ChangeProjection
 from app.query.projections.comment_projection import CommentProjection
+from app.query.projections.dashboard_projection import DashboardProjection
 from app.query.projections.post_projection import PostProjection
 from app.query.projections.projection import Group, Projection
 from app.query.projections.reaction_projection import ReactionProjection
@@ -43,8 +49,6 @@ from app.query.projections.search_projection import SearchProjection
 from app.query.projections.session_projection import SessionProjection
 from app.query.projections.timeline_projection import TimelineProjection
 from app.query.projections.user_projection import UserProjection
-
-BOARD, SEARCH = "board", "search"
 
 
 class MissingUpcaster(Exception):
@@ -61,8 +65,8 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
     app, role = Flask("app", static_folder=None), settings.role
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     limits = RateLimits(clock, are_on=settings.rate_limits)
-    groups = (Group(BOARD, projections()), Group(SEARCH, search_projections()))
-    board = Board(settings, _databases(app, settings), groups, limits.count_query)
+    requests = RequestMetrics()
+    board = Board(settings, _databases(app, settings), groups(), limits.count_query, requests.looks)
     app.extensions["board"] = board
     board.listen()
     if role.has(Part.COMMANDS):
@@ -75,15 +79,32 @@ def create_app(settings: Settings, clock: Callable[[], float] = time.monotonic) 
         _serve_queries(app, board, ClientFiles.load(settings.client_folder))
     else:
         register_errors(app)
-    app.register_blueprint(health_blueprint(board.reasons, board.complaints))
-    _watch_requests(app, settings, limits)
+    app.register_blueprint(health_blueprint(board.reasons, board.complaints, board.vitals.healths))
+    app.register_blueprint(metrics_blueprint(requests, _board_metrics(board, role)))
+    _watch_requests(app, settings, limits, requests.count)
     return app
 
 
-def _watch_requests(app: Flask, settings: Settings, limits: RateLimits) -> None:
+def _board_metrics(board: Board, role: Role) -> BoardMetrics:
+    """What the role knows of the board."""
+    vitals, has_log = board.vitals, role.has(Part.COMMANDS, Part.PROCESSES, Part.PROJECTIONS)
+
+    def head() -> int | None:
+        try:
+            return board.events.head() if has_log else vitals.head()
+        except LogUnavailable:
+            return None  # the reasons tell
+
+    def streams() -> int | None:
+        return board.places.taken if role.has(Part.CHANGES) else None
+
+    return BoardMetrics(vitals.healths, vitals.parked, head, streams)
+
+
+def _watch_requests(app: Flask, settings: Settings, limits: RateLimits, count: Count) -> None:
     """Count and log them, by who sends them through the proxies that there are."""
     app.before_request(note_route)
-    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits))  # type: ignore[method-assign]
+    app.wsgi_app = WatchedRequests(LimitedRequests(app.wsgi_app, limits), count)  # type: ignore[method-assign]
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
@@ -156,6 +177,11 @@ def search_projections() -> list[Projection]:
     return [SearchProjection()]
 
 
+def groups() -> list[Group]:
+    """What is folded together, and answered together; first what the board itself shows."""
+    return [Group(BOARD, projections()), Group(SEARCH, search_projections()), Group(DASHBOARD, [DashboardProjection()])]
+
+
 def every_projection() -> list[Projection]:
-    """Those of both groups."""
-    return [*projections(), *search_projections()]
+    """Those of all groups."""
+    return [each for group in groups() for each in group.projections]

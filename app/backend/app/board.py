@@ -1,10 +1,9 @@
 """The parts of the board, each made when it is asked for first; a part of ``app.py``, which puts them together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import Protocol
 
 from sqlalchemy import Engine
 
@@ -31,25 +30,20 @@ from app.infrastructure.message_bus.command_queue import SWEEP, CommandQueue
 from app.infrastructure.message_bus.event_bus import EventBus
 from app.infrastructure.sealing import Seal
 from app.infrastructure.secret import SiteSecret, load_secret
+from app.lanes import BOARD, Lane
+from app.machine import Machine
 from app.query.projections.checkpoint_watch import CheckpointWatch
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
 from app.query.projections.projection_runner import ProjectionRunner
-from app.query.queries.search_queries import Search
 from app.query.repositories.beside_repository import checkpoints_of
 from app.query.repositories.checkpoint_repository import CheckpointRepository, places_of
+from app.query.repositories.look_repository import LookRepository
 from app.query.repositories.system_repository import SystemRepository
-from app.query_side import query_bus
+from app.query_side import BESIDE, query_bus
+from app.vitals import Vitals, Worker
 
 Tell = Callable[[], list[str]]
-
-
-class Worker(Protocol):
-    """What runs in a thread of its own until it is stopped."""
-
-    def run(self) -> None: ...
-
-    def stop(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +64,18 @@ class Board:
         self,
         settings: Settings,
         engines: Mapping[str, Engine],
-        groups: tuple[Group, Group],
+        groups: Sequence[Group],
         count: Callable[[str | None], None],
+        asked: Callable[[], int],
     ) -> None:
-        """Of the two groups of views the second one, the search's, is folded beside the first."""
+        """The first group of views holds what the board itself shows; the others are folded beside it."""
         self._settings, self._engines, self._count = settings, engines, count
-        self._group, self._search = groups
-        self._every = Group(self._group.name, [each for group in groups for each in group.projections])
+        self._every = Group(groups[0].name, [each for group in groups for each in group.projections])
         self._role = settings.role
         self._doorbell = EventBus()
-        self.progress, self._found = Progress(), Progress()
-        self._found.subscribe(lambda: self.progress.reached(self.progress.position))
+        self.lanes = {group.name: Lane(group, self._run, self._look) for group in groups}
+        self.progress = self.lanes[groups[0].name].progress
+        self.vitals = Vitals(self._role, self.lanes, lambda: engines["query"], self._machine, asked)
 
     @cached_property
     def keys(self) -> KeyRepository:
@@ -137,48 +132,44 @@ class Board:
     def sweep(self) -> KeySweep:
         return KeySweep(self.events, self.keys, self._engines["command"])
 
-    @cached_property
+    @property
     def runner(self) -> ProjectionRunner:
-        return ProjectionRunner(self._group, self.events, self._engines["query"], self.progress, self.traces)
-
-    @cached_property
-    def searcher(self) -> ProjectionRunner:
-        return ProjectionRunner(self._search, self.events, self._engines["query"], self._found, self.traces)
+        """Who folds the views that the board itself shows."""
+        return self.lanes[BOARD].runner
 
     @cached_property
     def traces(self) -> Traces:
         return Traces(self._engines["query"], self.snapshots.let_go)
 
     @cached_property
-    def watch(self) -> CheckpointWatch:
-        return CheckpointWatch(self._group, self._engines["query"], self.progress)
-
-    @cached_property
-    def search_watch(self) -> CheckpointWatch:
-        return CheckpointWatch(self._search, self._engines["query"], self._found)
-
-    @cached_property
     def snapshots(self) -> Snapshots:
         """What requests read the views by, each until it ends."""
-        first, engine = checkpoints_of(self._group.name, self._search.name), self._engines["query"]
-        snapshots = Snapshots(engine, first, lambda: self.progress.moves, places_of(self._every), self._every.past)
-        self.progress.subscribe(snapshots.let_go)
+        progresses = [lane.progress for lane in self.lanes.values()]
+
+        def moves() -> int:
+            return sum([progress.moves for progress in progresses])
+
+        first, engine = checkpoints_of(*self.lanes), self._engines["query"]
+        snapshots = Snapshots(engine, first, moves, places_of(self._every), self._every.past)
+        for progress in progresses:
+            progress.subscribe(snapshots.let_go)
         return snapshots
 
     @cached_property
     def answers(self) -> Answers:
-        checkpoint = CheckpointRepository(self.snapshots)
+        checkpoint, looks = CheckpointRepository(self.snapshots), LookRepository(self._engines["query"])
+        groups = {view: lane.group.name for lane in self.lanes.values() for view in lane.group.views}
 
         def position() -> Token:
             if self._role.follows:
-                self.watch.require_views()
-                self.search_watch.require_views()
+                for lane in self.lanes.values():
+                    lane.watch.require_views()
             return Token(*checkpoint.position())
 
         return Answers(
-            query_bus(self.snapshots, checkpoint),
+            query_bus(self.snapshots, checkpoint, self.vitals.conditions, looks, groups),
             self.progress,
-            beside={Search: self._found},
+            beside={query: self.lanes[name].progress for query, name in BESIDE.items()},
             position=position,
             count=self._count,
             end=self.snapshots.end,
@@ -192,7 +183,7 @@ class Board:
 
     def listen(self) -> None:
         """From now on hear of what is appended in this process."""
-        rings = [self.runner.ring, self.searcher.ring] if self._role.has(Part.PROJECTIONS) else []
+        rings = [lane.runner.ring for lane in self.lanes.values()] if self._role.has(Part.PROJECTIONS) else []
         if self._role.has(Part.PROCESSES):
             rings += [follower.ring for follower in (self.eraser, *self.processes)]
         for ring in rings:
@@ -205,11 +196,11 @@ class Board:
             for process in self.processes:
                 process.prepare()
         if self._role.has(Part.PROJECTIONS):
-            self.runner.prepare()
-            self.searcher.prepare()
+            for lane in self.lanes.values():
+                lane.runner.prepare()
         if self._role.follows:
-            self.watch.try_to_look()
-            self.search_watch.try_to_look()
+            for lane in self.lanes.values():
+                lane.watch.try_to_look()
 
     def reasons(self) -> list[str]:
         """Why this process cannot do what it is for; none when all is well."""
@@ -217,23 +208,24 @@ class Board:
         if self._role.has(Part.COMMANDS, Part.PROCESSES, Part.PROJECTIONS):
             tellers.append(self.events.reasons)
         if self._role.has(Part.PROJECTIONS):
-            tellers += [self.runner.reasons, self.searcher.reasons]
+            tellers.append(self.runner.reasons)
         if self._role.has(Part.PROCESSES):
             tellers += [self.queue.reasons, self.eraser.reasons, *(each.reasons for each in self.processes)]
         if self._role.follows:
-            tellers += [self.watch.reasons, self.search_watch.reasons]
+            tellers += [lane.watch.reasons for lane in self.lanes.values()]
         return [told for tell in tellers for told in tell()]
 
     def complaints(self) -> list[str]:
         """What a person should look at although it does."""
         tellers: list[Tell] = []
         if self._role.has(Part.PROJECTIONS):
-            tellers += [self.runner.notes, self.searcher.notes]
+            tellers += [lane.runner.notes for lane in self.lanes.values()]
+            tellers += [lane.runner.reasons for lane in self.lanes.values() if lane.runner is not self.runner]
         if self._role.has(Part.PROCESSES):
             tellers += [process.complaints for process in self.processes]
         if self._role.follows:
-            tellers += [self.watch.complaints, self.search_watch.complaints]
-        return [told for tell in tellers for told in tell()]
+            tellers += [lane.watch.complaints for lane in self.lanes.values()]
+        return [told for tell in tellers for told in tell()] or self.vitals.complaints()
 
     def loops(self) -> Mapping[str, Callable[[], None]]:
         """What a role runs in threads of their own, by name."""
@@ -250,12 +242,22 @@ class Board:
             worker.stop()
 
     def _workers(self) -> Mapping[str, Worker]:
-        workers: dict[str, Worker] = {}
+        workers = self.vitals.workers()
         if self._role.has(Part.PROJECTIONS):
-            workers |= {"projections": self.runner, "search": self.searcher, "traces": self.traces}
+            workers |= {name: lane.runner for name, lane in self.lanes.items()}
+            workers |= {"traces": self.traces}
         if self._role.has(Part.PROCESSES):
             workers |= {"commands": self.queue, "eraser": self.eraser, "keys": self.sweep}
             workers |= {each.name: each for each in self.processes}
         if self._role.follows:
-            workers |= {"checkpoint": self.watch, "search checkpoint": self.search_watch}
+            workers |= {f"{name} checkpoint": lane.watch for name, lane in self.lanes.items()}
         return workers
+
+    def _run(self, group: Group, progress: Progress) -> ProjectionRunner:
+        return ProjectionRunner(group, self.events, self._engines["query"], progress, self.traces)
+
+    def _look(self, group: Group, progress: Progress) -> CheckpointWatch:
+        return CheckpointWatch(group, self._engines["query"], progress)
+
+    def _machine(self) -> Machine:
+        return Machine(self._settings, self.events, self._engines["command"])

@@ -11,6 +11,7 @@ from app.command.handlers.auth_handlers import auth_handlers
 from app.command.handlers.comment_handlers import comment_handlers
 from app.command.handlers.passwords import Passwords
 from app.command.handlers.post_handlers import post_handlers
+from app.command.handlers.process_handlers import process_handlers
 from app.command.handlers.reaction_handlers import Targets, reaction_handlers
 from app.command.handlers.schedule_handlers import schedule_handlers
 from app.command.handlers.user_handlers import user_handlers
@@ -20,6 +21,7 @@ from app.command.processes.publishing_process import PublishingProcess
 from app.command.processes.step_runner import Orders
 from app.command.repositories.comment_repository import CommentRepository
 from app.command.repositories.post_repository import PostRepository
+from app.command.repositories.process_repository import ProcessRepository
 from app.command.repositories.reaction_repository import ReactionRepository
 from app.command.repositories.session_repository import SessionRepository
 from app.command.repositories.user_repository import UserRepository
@@ -59,6 +61,7 @@ def command_side(
         schedule_handlers(posts, users),
         post_handlers(posts, users),
         view_handlers(ViewRepository(events, views)),
+        process_handlers(ProcessRepository(events, frozenset(process.name for process in PROCESSES))),
         comment_handlers(comments, posts, users),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
     )

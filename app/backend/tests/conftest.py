@@ -1,10 +1,11 @@
 """What holds for all tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import structlog
 from hypothesis import settings
+from werkzeug.routing import Rule
 
 from app.command.handlers import passwords
 from app.infrastructure.message_bus import idempotency
@@ -31,6 +32,22 @@ def _a_busy_machine_is_waited_for() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(progress, "WAIT_SECONDS", 60)
         patch.setattr(idempotency, "WAIT_SECONDS", 60)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _routes_are_compiled_once() -> Iterator[None]:
+    """Each application compiles its routes, which takes longer than many a test."""
+    made, compile_builder = {}, Rule._compile_builder
+
+    def kept(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        key = rule.rule, append_unknown, str(rule.defaults)
+        if key not in made:
+            made[key] = compile_builder(rule, append_unknown)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", kept)
         yield
 
 

@@ -13,6 +13,7 @@ from app.domain.events.post_events import (
     PostScheduleFailed,
     PostVersionRedacted,
 )
+from app.domain.events.process_events import ProcessRetryOrdered
 from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.domain.events.user_events import UserPasswordChanged, UserProfileChanged, UserRegistered, UserRenamed
@@ -73,5 +74,6 @@ VIEW_EVENTS = (
     ViewRetryOrdered("posts", POST_ID),
     ViewParkedDiscarded("posts", POST_ID, 3, 5, "not to be mended"),
 )
-TOLD_BY_THE_BOARD = (KEYS_DESTROYED, *VIEW_EVENTS)
+PROCESS_RETRY_ORDERED = ProcessRetryOrdered("publishing")
+TOLD_BY_THE_BOARD = (KEYS_DESTROYED, *VIEW_EVENTS, PROCESS_RETRY_ORDERED)
 EVENTS = (*ACCOUNT_EVENTS, *POST_EVENTS, *SCHEDULE_EVENTS, *COMMENT_EVENTS, *REACTION_EVENTS, *TOLD_BY_THE_BOARD)

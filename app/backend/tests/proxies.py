@@ -63,10 +63,8 @@ class Proxy:
 
     def _pass_on(self, end: socket.socket) -> None:
         if end is self._listener:
-            one, other = end.accept()[0], socket.create_connection(self._target)
-            self._pairs |= {one: other, other: one}
-            for each in (one, other):
-                self._selector.register(each, selectors.EVENT_READ)
+            with suppress(OSError):  # it was cut since it was selected, or nobody listens there
+                self._take_on(end.accept()[0])
         elif end in self._pairs:
             try:
                 data = end.recv(65_536)
@@ -75,6 +73,16 @@ class Proxy:
                 data = b""
             if not data:
                 self._drop(end)
+
+    def _take_on(self, one: socket.socket) -> None:
+        try:
+            other = socket.create_connection(self._target)
+        except OSError:
+            one.close()
+            raise
+        self._pairs |= {one: other, other: one}
+        for each in (one, other):
+            self._selector.register(each, selectors.EVENT_READ)
 
     def _drop(self, end: socket.socket) -> None:
         if other := self._pairs.pop(end, None):

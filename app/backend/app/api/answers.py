@@ -14,7 +14,7 @@ from app.api.errors import RequestRefused
 from app.api.moments import Moment
 from app.infrastructure.message_bus.query_bus import Query, QueryBus
 from app.infrastructure.times import microseconds
-from app.query.models.ready_json import Page, ReadyJson
+from app.query.models.ready_json import Page, PlacedJson, ReadyJson
 from app.query.models.viewer import GUEST, Viewer
 from app.query.queries.auth_queries import FindViewer, GetMe, ListSessions
 from app.query.queries.change_queries import FindMoment
@@ -22,14 +22,19 @@ from app.query.queries.post_queries import PreviewText
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 
 THINGS = ("post_id", "comment_id")
+ID_LENGTH = 36
 PERSONAL = (GetMe, GetScheduledPost, ListScheduledPosts, ListSessions)
 WITHOUT_VIEWS = (PreviewText,)
+Asked = Page | PlacedJson | ReadyJson
 
 
 class Waiting(Protocol):
-    """Waits until the views have reached a position of their history, for a bounded time."""
+    """Waits until the views have reached a position of their history, for a bounded time; tells when they are late."""
 
     epoch: str
+
+    @property
+    def is_late(self) -> bool: ...
 
     def wait_for(self, position: int) -> bool: ...
 
@@ -97,14 +102,22 @@ class Answers:
             viewer = replace(viewer, as_of=self._position_of(moment, at))
         return Asker(viewer, expected, at, cookie is not None)
 
-    def ask_as_guest(self, query: Query[Page | ReadyJson]) -> Answer:
+    def ask_as_guest(self, query: Query[Asked]) -> Answer:
         """The answer to a guest who has seen nothing, in a snapshot that ends with it."""
         try:
             return self.ask(query, Asker(GUEST, 0, self.position(), had_session=False))
         finally:
             self.end()
 
-    def ask(self, query: Query[Page | ReadyJson], asker: Asker) -> Answer:
+    def refuse_guesses(self, query: Query[Asked], asker: Asker) -> None:
+        """Raises where a private question is asked in a session of which nobody can tell whether it has ended.
+
+        Frames of pages are no such thing: they tell a name that everybody may know.
+        """
+        if isinstance(query, PERSONAL) and asker.had_session and self.progress.is_late:
+            raise RequestRefused(503, "views.late", "It is not known whether the session has ended.")
+
+    def ask(self, query: Query[Asked], asker: Asker) -> Answer:
         """The answer from the asker's snapshot."""
         if isinstance(query, PERSONAL) and asker.had_session and asker.viewer.id is None:
             raise RequestRefused(401, "session.expired", "The session has ended.")
@@ -112,11 +125,18 @@ class Answers:
             self.end()  # others read while this one takes its time
         with self.look_back(asker.viewer.as_of):
             found = self.bus.ask(query, asker.viewer)
-        waits = self.waits(named_things(query))
+        at = asker.at.no_later_than(found.position if isinstance(found, Page | PlacedJson) else None)
+        stale = at.position < asker.expected or self._is_late(type(query))
+        named = named_things(query)
         if isinstance(found, Page):
-            at = asker.at.no_later_than(found.position)
-            return Answer(orjson.dumps(found.items), found.next, True, at, waits or at.position < asker.expected)
-        return Answer(orjson.dumps(found), None, False, asker.at, waits or asker.at.position < asker.expected)
+            items = orjson.dumps(found.items)
+            return Answer(items, found.next, True, at, stale or self.waits(named | told_things(items)))
+        json = found.json if isinstance(found, PlacedJson) else found
+        return Answer(orjson.dumps(json), None, False, at, stale or self.waits(named))
+
+    def _is_late(self, query: type[Query[Any]]) -> bool:
+        """Whether views that the answer comes from lag, or nobody can tell."""
+        return self.progress.is_late or (query in self.beside and self.beside[query].is_late)
 
     def _position_of(self, moment: Moment, at: Token) -> int:
         """The last position that the moment knows of; raises where it has not come yet."""
@@ -136,9 +156,14 @@ class Answers:
         return found or GUEST
 
 
-def named_things(query: Query[Page | ReadyJson]) -> set[str]:
+def named_things(query: Query[Asked]) -> set[str]:
     """The ids that a question names; while an event of theirs waits, its answer is not the whole truth."""
     return {str(getattr(query, name)) for name in THINGS if hasattr(query, name)}
+
+
+def told_things(items: bytes) -> set[str]:
+    """The ids of what a list tells of, and of whom; taken from its JSON, which to decode would cost far more."""
+    return {found[:ID_LENGTH].decode() for found in items.split(b'"id":"')[1:]}
 
 
 def _wanted(request: Request) -> Token | None:

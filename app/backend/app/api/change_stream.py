@@ -35,19 +35,27 @@ class Places:
     """
 
     def __init__(self, limit: int, call_roll: Callable[[], None]) -> None:
-        self._free = threading.BoundedSemaphore(limit)
+        self._free, self._limit = limit, limit
+        self._turn = threading.Lock()
         self._call_roll, self._called_at = call_roll, -ROLL_SECONDS
 
     def take(self) -> bool:
-        if self._free.acquire(blocking=False):
-            return True
+        with self._turn:
+            if self._free:
+                self._free -= 1
+                return True
         if time.monotonic() - self._called_at >= ROLL_SECONDS:
             self._called_at = time.monotonic()
             self._call_roll()
         return False
 
     def give_back(self) -> None:
-        self._free.release()
+        with self._turn:
+            self._free += 1
+
+    @property
+    def taken(self) -> int:
+        return self._limit - self._free
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ from app.api.schemas.post_schemas import (
     RestorePostSchema,
     RevertPostSchema,
 )
+from app.api.schemas.process_schemas import RetryProcessSchema
 from app.api.schemas.reaction_schemas import ReactSchema, WithdrawReactionSchema
 from app.api.schemas.schedule_schemas import CancelScheduledPostSchema, SchedulePostSchema
 from app.api.schemas.user_schemas import ChangeProfileSchema, RenameUserSchema
@@ -51,6 +52,7 @@ from app.api.schemas.view_schemas import DiscardParkedSchema, RebuildViewSchema,
 from app.command.commands.auth_commands import ChangePassword, LogIn, LogOut, Register, RevokeSession
 from app.command.commands.comment_commands import AddComment, DeleteComment, EditComment, RestoreComment
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
+from app.command.commands.process_commands import RetryProcess
 from app.command.commands.reaction_commands import React, WithdrawReaction
 from app.command.commands.schedule_commands import CancelScheduledPost, SchedulePost
 from app.command.commands.user_commands import ChangeProfile, RenameUser
@@ -104,6 +106,7 @@ ROUTES = (
     Route("rebuild-view", RebuildViewSchema, RebuildView),
     Route("retry-parked", RetryParkedSchema, RetryParked),
     Route("discard-parked", DiscardParkedSchema, DiscardParked),
+    Route("retry-process", RetryProcessSchema, RetryProcess),
     Route("react", ReactSchema, React),
     Route("withdraw-reaction", WithdrawReactionSchema, WithdrawReaction),
 )

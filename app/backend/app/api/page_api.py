@@ -46,6 +46,7 @@ SHELLS = {
     "/settings/sessions": ("settings", "sessions"),
     "/write": ("write", "title"),
     "/drafts": ("drafts", "title"),
+    "/system": ("system", "title"),
     "/login": ("account", "logInTitle"),
     "/register": ("account", "registerTitle"),
 }

@@ -23,6 +23,7 @@ from app.api.schemas.activity_schemas import (
 from app.api.schemas.fields import StrictSchema
 from app.api.schemas.query_schemas import (
     AsOfSchema,
+    DaysSchema,
     DiffSchema,
     ListCommentsSchema,
     ListPostsSchema,
@@ -32,7 +33,7 @@ from app.api.schemas.query_schemas import (
     PreviewTextSchema,
 )
 from app.api.schemas.search_schemas import HitSchema, SearchSchema
-from app.api.schemas.system_answer_schemas import ParkedSchema, ViewSchema
+from app.api.schemas.system_answer_schemas import ParkedSchema, SystemActivitySchema, SystemSchema, ViewSchema
 from app.infrastructure.message_bus.query_bus import Query
 from app.query.models.renamed import Renamed
 from app.query.queries.activity_queries import FindChanges, ListActivity
@@ -51,7 +52,7 @@ from app.query.queries.post_queries import (
 )
 from app.query.queries.schedule_queries import GetScheduledPost, ListScheduledPosts
 from app.query.queries.search_queries import Search
-from app.query.queries.system_queries import ListParked, ListViews
+from app.query.queries.system_queries import GetSystem, GetSystemActivity, ListParked, ListViews
 from app.query.queries.user_queries import GetUser, ListUserPosts, ListUserTimeline
 
 PUBLIC, PERSONAL = "public, max-age=0, s-maxage=1", "private, no-cache"
@@ -103,6 +104,8 @@ ROUTES = (
     Route(
         "/me/scheduled/<uuid:post_id>", GetScheduledPost, NoParametersSchema, answers.ScheduledTextSchema, stored=False
     ),
+    Route("/system", GetSystem, NoParametersSchema, SystemSchema, stored=False, add=add_now),
+    Route("/system/activity", GetSystemActivity, DaysSchema, SystemActivitySchema, stored=False, add=add_now),
     Route("/system/views", ListViews, PageSchema, ViewSchema, is_list=True, stored=False),
     Route("/system/parked", ListParked, PageSchema, ParkedSchema, is_list=True, stored=False),
     Route("/preview", PreviewText, PreviewTextSchema, answers.PreviewAnswerSchema, method="POST", stored=False),
@@ -138,6 +141,7 @@ class QueryApi:
         moment = fields.pop("as_of", None)
         query = route.query(**fields)
         asker = self.answers.asker(request, route.query, moment)
+        self.answers.refuse_guesses(query, asker)
         try:
             answer = self.answers.ask(query, asker)
         except Renamed as renamed:

@@ -25,7 +25,7 @@ RATES = {
     "queries by account": Rate(1_000, 1 / 100),
     "queries by address": Rate(2_000, 1 / 200),
 }
-FREE = ("/assets/", "/avatars/", "/health/")
+FREE = ("/assets/", "/avatars/", "/health/", "/metrics")
 NETWORK_BITS = 64
 BYTES_A_TOKEN, OF_UNKNOWN_LENGTH = 1_000, 100
 

@@ -18,10 +18,13 @@ Headers = list[tuple[str, str]]
 
 
 class Standing(Protocol):
-    """Where the views stand, and how often they have moved."""
+    """Where the views stand, how often they have moved, and whether they are late."""
 
     epoch: str
     moves: int
+
+    @property
+    def is_late(self) -> bool: ...
 
     @property
     def position(self) -> int: ...
@@ -36,7 +39,8 @@ class ReadyAnswer:
 
     @property
     def etag(self) -> str:
-        return unquote_etag(dict(self.headers)["ETag"])[0] or ""
+        """None where the answer is stale."""
+        return unquote_etag(dict(self.headers).get("ETag"))[0] or ""
 
     def bare_headers(self) -> Headers:
         """What is sent to one who has the body."""
@@ -45,11 +49,11 @@ class ReadyAnswer:
 
 @dataclass(slots=True)
 class _Address:
-    """What is asked at an address: the route, how its answer is made, the last one and the move it was made at."""
+    """What is asked at an address: the route, how its answer is made, the last one and how the views then stood."""
 
     route: str
     make: Callable[[], ReadyAnswer]
-    last: tuple[ReadyAnswer, int] | None = None
+    last: tuple[ReadyAnswer, int, bool] | None = None
 
     def size(self) -> int:
         return len(self.last[0].body) if self.last else 0
@@ -78,11 +82,12 @@ class ReadyAnswers:
         if address is None or not _is_plain(environ) or not self._has_seen_no_more(environ):
             return None
         environ[ROUTE] = address.route
-        last = address.last
-        return last[0] if last and last[1] == self._progress.moves else self._made_again(environ, address)
+        last, progress = address.last, self._progress
+        holds = last and last[1] == progress.moves and last[2] == progress.is_late
+        return last[0] if last and holds else self._made_again(environ, address)
 
     def _made_again(self, environ: WSGIEnvironment, address: _Address) -> ReadyAnswer | None:
-        moves = self._progress.moves
+        moves, is_late = self._progress.moves, self._progress.is_late
         try:
             answer = address.make()
         except Exception:  # noqa: BLE001  whatever it is, the application will meet it too, and word it
@@ -90,12 +95,14 @@ class ReadyAnswers:
                 self._bytes -= address.size()
                 self._addresses.pop(_address(environ), None)
             return None
+        if is_late != self._progress.is_late:
+            return answer  # nobody knows which of both it says
         with self._keeping:
             self._bytes += len(answer.body) - address.size()
             if self._bytes > MOST_BYTES:
                 self._empty()
                 self._bytes = len(answer.body)
-            address.last = answer, moves
+            address.last = answer, moves, is_late
         return answer
 
     def _empty(self) -> None:
@@ -124,7 +131,7 @@ class ShortCut:
         if answer is None:
             return self.app(environ, start_response)
         seen = environ.get("HTTP_IF_NONE_MATCH")
-        if seen and parse_etags(seen).contains_weak(answer.etag):
+        if seen and answer.etag and parse_etags(seen).contains_weak(answer.etag):
             start_response("304 NOT MODIFIED", answer.bare_headers())
             return []
         start_response("200 OK", answer.headers)

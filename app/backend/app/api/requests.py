@@ -20,6 +20,8 @@ CORRELATION_HEADER = "X-Correlation-Id"
 FLOOD_SECONDS = 1.0
 SMALL_BODY = 64 * 1024
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
+Count = Callable[[str, int, float], None]
+"""Takes the address, the status and the seconds of a request."""
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; script-src 'self'; "
@@ -44,8 +46,8 @@ def note_route() -> None:
 class WatchedRequests:
     """Stands before the application. Of those that ask too often a line is written each second, with their number."""
 
-    def __init__(self, app: WSGIApplication) -> None:
-        self._app = app
+    def __init__(self, app: WSGIApplication, count: Count) -> None:
+        self._app, self._count = app, count
         self._flood = Flood()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -68,7 +70,9 @@ class WatchedRequests:
             return answer
         finally:
             said = {"method": environ["REQUEST_METHOD"], "route": environ.get(ROUTE), "status": answered}
-            milliseconds = round((time.perf_counter() - started) * 1000, 1)
+            seconds = time.perf_counter() - started
+            self._count(environ["PATH_INFO"], answered, seconds)
+            milliseconds = round(seconds * 1000, 1)
             if answered != HTTPStatus.TOO_MANY_REQUESTS:
                 log.info("answered", **said, milliseconds=milliseconds)
             elif refused := self._flood.count():

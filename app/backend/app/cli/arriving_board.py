@@ -46,6 +46,6 @@ def build_views(settings: Settings, tell: Callable[[Board], None] = lambda _: No
         board.eraser.catch_up()
         with progress_bar("Building the views", board.events.head()) as advance:
             board.progress.subscribe(lambda: advance(board.progress.position))
-            board.runner.rebuild()
-            board.searcher.rebuild()
+            for lane in board.lanes.values():
+                lane.runner.rebuild()
         board.traces.remove()

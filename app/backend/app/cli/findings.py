@@ -1,15 +1,13 @@
 """What can be wrong with a data folder, found without its server."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from app.app import BOARD
 from app.cli.advice import ADVICE
 from app.cli.opened_log import OpenedLog, open_database, read_log
 from app.command.processes.process_store import ProcessStore
@@ -19,11 +17,12 @@ from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, RE
 from app.infrastructure.database.backup import KEYS, backups_in
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
+from app.lanes import BOARD
+from app.machine import last_backup, room_in
 from app.query.projections.checkpoints import find_checkpoint
 
-LEAST_FREE = 100 * 1024 * 1024
+MEGABYTE = 1024 * 1024
 PATIENCE_SECONDS = 2.0
-OLD = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,11 @@ def find_in_folder(settings: Settings) -> Iterator[Finding]:
 def find_on_disk(settings: Settings) -> Iterator[Finding]:
     """Whether there is room to write, and to write the views anew after an erasure."""
     path = settings.data_folder
-    free = shutil.disk_usage(path).free
-    views = path / "views.db"
-    needed = max(LEAST_FREE, views.stat().st_size if views.exists() else 0)
-    if free < needed:
-        what = "full" if free < 1024 * 1024 else f"nearly full: {free // 1024 // 1024} MB are free"
+    room = room_in(path)
+    if room.is_low:
+        what = "full" if room.free < MEGABYTE else f"nearly full: {room.free // MEGABYTE} MB are free"
         yield Finding(
-            f"The disk of {path} is {what}.", f"Free {needed // 1024 // 1024} MB; the board then goes on by itself."
+            f"The disk of {path} is {what}.", f"Free {room.needed // MEGABYTE} MB; the board then goes on by itself."
         )
 
 
@@ -94,12 +91,14 @@ def find_in_backups(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Whether there is a young back-up, and no old key, where the operator keeps them."""
     if (folder := settings.backup_folder) is None:
         return
-    made = list(backups_in(folder))
-    if not made:
+    last = last_backup(folder)
+    if last.made_at is None:
         yield Finding(f"There is no back-up in {folder}.", "Run ./hindsight backup, every night at best.")
-    elif now - datetime.fromisoformat(made[-1][1].made_at) > OLD:
-        yield Finding(f"The last back-up is of {made[-1][1].made_at}.", "Run ./hindsight backup, every night at best.")
-    if [path for path, told in made if told.keys_end <= now.date().isoformat() and (path / KEYS).exists()]:
+    elif last.is_old(now):
+        yield Finding(f"The last back-up is of {last.made_at}.", "Run ./hindsight backup, every night at best.")
+    if [
+        path for path, told in backups_in(folder) if told.keys_end <= now.date().isoformat() and (path / KEYS).exists()
+    ]:
         yield Finding("Back-ups hold keys past their day.", "Run ./hindsight backup --prune.")
 
 

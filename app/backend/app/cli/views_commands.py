@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import click
 from rich import box
@@ -11,23 +12,25 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from app.app import BOARD, SEARCH, every_projection, search_projections
+from app.app import every_projection, groups
 from app.cli.opened_board import own_board, read_settings
 from app.cli.opened_log import open_database, read_log
 from app.cli.progress_bars import progress_bar
 from app.cli.view_accounts import account_of, standing_of
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
+from app.lanes import BOARD
 from app.query.projections.generations import BUILDING, Generation, generations_of
 from app.query.projections.projection import Projection
 from app.query.projections.rebuild_requests import clean as remove_kept
 from app.query.projections.rebuild_requests import request_rebuild
 from app.query.projections.rebuild_requests import roll_back as put_back
 
+T = TypeVar("T")
 LOOK_SECONDS = 0.1
 COLUMNS = ("view", "tables", "version", "state", "position", "behind", "parked", "compared with those before")
 VIEWS = {projection.name: projection for projection in every_projection()}
-SEARCHED = {projection.name for projection in search_projections()}
+GROUP = {view: group.name for group in groups() for view in group.views}
 name_of_a_view = click.argument("name", type=click.Choice(sorted(VIEWS)))
 
 
@@ -51,8 +54,8 @@ def rebuild(name: str | None) -> None:
     if name is None:
         _rebuild_all(settings)
         return
-    with _served(settings) as engine:
-        generation = request_rebuild(engine, VIEWS[name], head=_head(settings))
+    head = _head(settings)
+    with _ordered(settings, lambda engine: request_rebuild(engine, VIEWS[name], head=head)) as (engine, generation):
         _follow(engine, VIEWS[name], generation, f"Building the {name} view")
 
 
@@ -60,17 +63,16 @@ def rebuild(name: str | None) -> None:
 @name_of_a_view
 def roll_back(name: str) -> None:
     """Let the tables that were kept answer again."""
-    with _served(read_settings()) as engine:
-        _follow(engine, VIEWS[name], put_back(engine, VIEWS[name]), f"Bringing the {name} view up to date")
+    with _ordered(read_settings(), lambda engine: put_back(engine, VIEWS[name])) as (engine, generation):
+        _follow(engine, VIEWS[name], generation, f"Bringing the {name} view up to date")
 
 
 @views.command()
 @name_of_a_view
 def clean(name: str) -> None:
     """Remove the tables that are kept."""
-    with _served(read_settings()) as engine:
-        gone = remove_kept(engine, VIEWS[name])
-    click.echo(f"Removed: {', '.join(map(str, gone))}." if gone else "Nothing was kept.")
+    with _ordered(read_settings(), lambda engine: remove_kept(engine, VIEWS[name])) as (_, gone):
+        click.echo(f"Removed: {', '.join(map(str, gone))}." if gone else "Nothing was kept.")
 
 
 @views.command()
@@ -78,36 +80,40 @@ def status() -> None:
     """Say how each view stands."""
     settings = read_settings()
     with read_log(settings, with_keys=False) as log, open_database(_address(settings)) as engine:
-        accounts = [account_of(engine, group, log.events) for group in (BOARD, SEARCH)]
+        accounts = {group.name: account_of(engine, group.name, log.events) for group in groups()}
     table = Table(*COLUMNS, box=box.SIMPLE_HEAD)
-    for row in (row for account in accounts for row in account.rows):
+    for row in (row for account in accounts.values() for row in account.rows):
         table.add_row(*row)
     Console(width=None if Console().is_terminal else 160).print(table)
-    click.echo(accounts[0].said)
-    click.echo(f"Search: {accounts[1].said}")
+    for name, account in accounts.items():
+        click.echo(account.said if name == BOARD else f"{name.capitalize()}: {account.said}")
 
 
 def _rebuild_all(settings: Settings) -> None:
     with own_board(settings) as board, progress_bar("Building the views", board.events.head()) as advance:
         board.progress.subscribe(lambda: advance(board.progress.position))
-        position = board.runner.rebuild()
-        board.searcher.rebuild()
-    click.echo(f"The views stand at position {position}.")
+        positions = [lane.runner.rebuild() for lane in board.lanes.values()]
+    click.echo(f"The views stand at position {positions[0]}.")
 
 
 @contextmanager
-def _served(settings: Settings) -> Iterator[Engine]:
-    """The database of the views, while somebody works on them: the board that runs, or a runner in this process."""
+def _ordered(settings: Settings, order: Callable[[Engine], T]) -> Iterator[tuple[Engine, T]]:
+    """What was ordered, while somebody works on it: the board that runs, or a runner in this process.
+
+    That one is started last, as it goes on by itself with what was begun before, and might be done with it.
+    """
     if DataFolder(settings.data_folder).owner() is not None:
         with open_database(_address(settings)) as engine:
-            yield engine
+            yield engine, order(engine)
         return
     with own_board(settings) as board, open_database(_address(settings)) as engine:
-        working = [(runner, threading.Thread(target=runner.run)) for runner in (board.runner, board.searcher)]
+        ordered = order(engine)
+        runners = [lane.runner for lane in board.lanes.values()]
+        working = [(runner, threading.Thread(target=runner.run)) for runner in runners]
         for _, thread in working:
             thread.start()
         try:
-            yield engine
+            yield engine, ordered
         finally:
             for runner, thread in working:
                 runner.stop()
@@ -116,7 +122,7 @@ def _served(settings: Settings) -> Iterator[Engine]:
 
 def _follow(engine: Engine, projection: Projection, generation: Generation, what: str) -> None:
     """Show how far it is, until it answers."""
-    with progress_bar(what, standing_of(engine, SEARCH if projection.name in SEARCHED else BOARD).position) as advance:
+    with progress_bar(what, standing_of(engine, GROUP[projection.name]).position) as advance:
         now = _wait(engine, generation, advance)
     if now is None:
         click.echo("It was given up: something else was begun meanwhile.")

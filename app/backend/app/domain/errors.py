@@ -38,13 +38,18 @@ class Conflict(DomainError):
 
 
 class Invalid(DomainError):
-    """Values that mean nothing. ``fields`` names each with its own code and parameters."""
+    """Values that mean nothing. ``fields`` names each with its own code and parameters.
+
+    A refusal of always the same ``field`` names that, and the ``flaw`` in it, in its class.
+    """
 
     code = "request.invalid"
+    field: ClassVar[str] = ""
+    flaw: ClassVar[str] = "invalid"
 
     def __init__(self, detail: str = "", *, fields: "FieldErrors | None" = None) -> None:
         super().__init__(detail)
-        self.fields = fields or {}
+        self.fields = fields or ({self.field: [{"code": self.flaw}]} if self.field else {})
 
 
 FieldErrors = dict[str, list[dict[str, str | int]]]

@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,6 +45,8 @@ class Tried:
         print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
         ledger = Chaos(server, SEED, orders, WINDOWS).run(troubles)
         posts = Client(server).posts(ledger.newest())
+        newest = int(ledger.newest().rpartition("-")[2])
+        wait_until(lambda: _have_all_come(server.folder, newest), "every group of views is at the head of the log")
         assert server.terminate() == 0
         return cls(ledger, server, [_line(post) for post in posts])
 
@@ -53,6 +57,13 @@ class Tried:
         assert faults(self.ledger, evidence) == []
         assert self.listed == standing(self.ledger, evidence).listed()
         assert self.ledger.unknown > 0
+
+
+def _have_all_come(folder: Path, position: int) -> bool:
+    """Whether every group of views has: one that is folded beside the board's may lag when the board ends."""
+    with closing(sqlite3.connect(folder / "views.db")) as views:
+        stands = {row[0] for row in views.execute("SELECT position FROM checkpoints")}
+    return len(stands) == 1 and min(stands) >= position
 
 
 def _line(post: dict[str, Any]) -> Listed:

@@ -108,6 +108,8 @@ def test_the_side_of_commands_does_not_know_the_views(apart: Composed) -> None:
     [
         ("query-api", "QUERY_DATABASE_URL", "UPDATE checkpoints SET position = 0"),
         ("query-api", "QUERY_DATABASE_URL", "CREATE TABLE planted (id int)"),
+        ("query-api", "QUERY_DATABASE_URL", "UPDATE heartbeats SET position = 0"),
+        ("query-api", "QUERY_DATABASE_URL", "DELETE FROM looks"),
         ("command-api", "COMMAND_DATABASE_URL", "DELETE FROM events"),
         ("command-api", "COMMAND_DATABASE_URL", "INSERT INTO claims (digest, owner) VALUES ('d', 'o')"),
         ("command-api", "KEYS_DATABASE_URL", "CREATE TABLE planted (id int)"),
@@ -118,6 +120,19 @@ def test_a_service_may_do_no_more_than_it_has_to(apart: Composed, role: str, set
 
     with psycopg.connect(address) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute(statement.encode())
+
+
+def test_the_side_of_questions_adds_up_what_it_was_asked(apart: Composed, ada: Client) -> None:
+    seen(ada, "/tags", publish(ada, "Looked at")["token"])
+
+    with psycopg.connect(apart.environment_of("query-api")["QUERY_DATABASE_URL"], autocommit=True) as connection:
+        wait_until(lambda: connection.execute("SELECT queries FROM looks").fetchone() is not None, "looks are added up")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_service_measures_and_the_front_passes_none_of_it_on(apart: Composed, role: str) -> None:
+    assert apart.status(role, "/metrics") == 200
+    assert apart.status(FRONT, "/metrics") == 404
 
 
 @pytest.mark.parametrize("database", ["hindsight_log", "hindsight_keys"])

@@ -107,10 +107,10 @@ class Board:
             time.sleep(0.01)
 
     def index(self) -> None:
-        """Wait until all that was written can be found."""
+        """Wait until all that was written can be found, and is counted."""
         deadline = time.monotonic() + PATIENCE
-        while self.parts.searcher._position < self.head():
-            assert time.monotonic() < deadline, "the search does not come to the head of the log"
+        while min(lane.runner._position for lane in self.parts.lanes.values()) < self.head():
+            assert time.monotonic() < deadline, "a group of views does not come to the head of the log"
             time.sleep(0.01)
 
     def stop(self) -> None:

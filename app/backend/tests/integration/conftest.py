@@ -20,7 +20,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     if getattr(request, "param", "sqlite") == "sqlite":
         return Place.in_folder(tmp_path)
     postgres: Postgres = request.getfixturevalue("postgres")
-    postgres.clear()
+    postgres.clear(keeps_views="board" in request.fixturenames)
     return Place(postgres.command_url, postgres.keys_url, postgres.owner_url, postgres.query_url)
 
 

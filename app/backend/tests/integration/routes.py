@@ -35,6 +35,7 @@ COMMANDS: dict[str, Json] = {
     "rebuild-view": {"view": "posts"},
     "retry-parked": {"view": "posts", "stream_id": POST_ID},
     "discard-parked": {"view": "posts", "stream_id": POST_ID, "from": 1, "to": 2, "reason": "It is broken."},
+    "retry-process": {"process": "publishing"},
     "withdraw-reaction": {"target_id": POST_ID, "kind": "like"},
 }
 QUERIES: dict[str, str] = {
@@ -59,6 +60,8 @@ QUERIES: dict[str, str] = {
     "ListSessions": "/me/sessions",
     "ListScheduledPosts": "/me/scheduled",
     "GetScheduledPost": f"/me/scheduled/{SCHEDULED_ID}",
+    "GetSystem": "/system",
+    "GetSystemActivity": "/system/activity?days=7",
     "ListViews": "/system/views",
     "ListParked": "/system/parked",
     "PreviewText": "/preview",

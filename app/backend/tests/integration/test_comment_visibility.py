@@ -6,7 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from tests.integration.boards import Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.routes import COMMENT_ID, GETS, POST_ID
+
+pytestmark = on_both_engines
 
 STATES = {
     "present": ("guest", "stranger", "author", "poster", "moderator"),

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from tests.integration.boards import Board, Json, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 UNKNOWN = "01890000-0000-7000-8000-0000000000ff"
 MADE_BY_CLIENT = "0A890000-0000-4000-8000-00000000000C"

@@ -111,7 +111,7 @@ def test_a_position_of_another_history_is_not_waited_for(ada: Person, board: Boa
 def test_health_tells_when_the_views_fail(ada: Person, board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     ada.sees("/me")
     client = board.somebody().client
-    assert client.get("/health/ready").get_json() == {"status": "ok", "reasons": []}
+    assert client.get("/health/ready").get_json()["status"] == "ok"
 
     board.stop()
     monkeypatch.setattr(board.parts.runner, "failure", "LookupError")

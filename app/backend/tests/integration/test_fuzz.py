@@ -11,6 +11,7 @@ from schemathesis import Case, GenerationMode
 from schemathesis.schemas import APIOperation
 
 from app.api.openapi import openapi
+from app.query.projections import progress
 from tests.integration.boards import Board, Person, a_board
 
 FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
@@ -31,7 +32,9 @@ ROUTES = [(path, method) for path, operations in openapi()["paths"].items() for 
 
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
-    with a_board(tmp_path_factory.mktemp("fuzz") / "data") as board:
+    """A board that waits for no position that has not come, of which data that are made up name many."""
+    with pytest.MonkeyPatch.context() as patch, a_board(tmp_path_factory.mktemp("fuzz") / "data") as board:
+        patch.setattr(progress, "WAIT_SECONDS", 0.01)
         yield board
 
 

@@ -9,8 +9,11 @@ from sqlalchemy import MetaData, Table, inspect
 
 from app.command.models import process, session, user  # noqa: F401  so that their tables are known
 from app.infrastructure.database.command_db import CommandBase
+from app.infrastructure.database.conditions import ConditionRow
+from app.infrastructure.database.heartbeats import HeartbeatRow
 from app.infrastructure.database.key_db import KeyBase
 from app.infrastructure.database.leases import LeaseRow
+from app.infrastructure.database.looks import LookRow
 from app.infrastructure.database.migrations import UnknownStep, migrate
 from app.infrastructure.event_store import key_repository, tables  # noqa: F401
 from app.query.projections.checkpoints import Checkpoint
@@ -27,10 +30,11 @@ def only(*chosen: Table) -> MetaData:
     return metadata
 
 
+QUERY_MODELS = (Checkpoint, LeaseRow, GenerationRow, ParkedEvent, HeartbeatRow, ConditionRow, LookRow)
 HISTORIES = {
     "command": CommandBase.metadata,
     "keys": KeyBase.metadata,
-    "query": only(*(model.table() for model in (Checkpoint, LeaseRow, GenerationRow, ParkedEvent))),
+    "query": only(*(model.table() for model in QUERY_MODELS)),
 }
 
 

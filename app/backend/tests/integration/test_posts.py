@@ -12,7 +12,9 @@ pytestmark = on_both_engines
 
 UNKNOWN = "01890000-0000-7000-8000-0000000000ff"
 MADE_BY_CLIENT = "0A890000-0000-4000-8000-00000000000B"
-NOTHING = {"edit": False, "revert": False, "redact": False, "delete": False, "restore": False}
+EVERYTHING = dict.fromkeys(("edit", "revert", "redact", "delete", "restore", "react", "comment"), True)
+NOTHING = dict.fromkeys(EVERYTHING, False)
+ANSWER = NOTHING | {"react": True, "comment": True}
 
 
 def test_a_receipt_names_the_post_its_version_and_its_place(ada: Person, board: Board) -> None:
@@ -43,7 +45,7 @@ def test_a_published_post_is_on_its_page_at_once(ada: Person) -> None:
         "state": "present",
         "body": "# It\n\n*weaves*.",
         "html": "<h2>It</h2>\n<p><em>weaves</em>.</p>\n",
-        "can": {"edit": True, "revert": False, "redact": True, "delete": True, "restore": False},
+        "can": EVERYTHING | {"revert": False, "restore": False},
     }
     assert "state_at" not in post
 
@@ -109,7 +111,7 @@ def test_a_stranger_cannot_change_a_post_and_learns_nothing_of_it(
     problem(mallory.order(name, post_id=id, **fields), 403, "post.not_the_author")
     assert board.head() == head
     mallory.token = ada.token
-    assert mallory.sees(f"/posts/{id}")["can"] == NOTHING
+    assert mallory.sees(f"/posts/{id}")["can"] == ANSWER
 
 
 def test_who_moderates_edits_with_a_reason_that_all_can_read(ada: Person, mallory: Person, guest: Person) -> None:
@@ -118,11 +120,27 @@ def test_who_moderates_edits_with_a_reason_that_all_can_read(ada: Person, mallor
     assert body["errors"] == {"reason": [{"code": "required"}]}
     ada.does("edit-post", post_id=id, body="kinder", reason="the rules")
 
-    assert ada.sees(f"/posts/{id}")["can"] == NOTHING | {"edit": True, "revert": True}
+    assert ada.sees(f"/posts/{id}")["can"] == ANSWER | {"edit": True, "revert": True}
     guest.token = ada.token
     newest = guest.sees(f"/posts/{id}/history")[0]
     assert (newest["author"]["username"], newest["reason"]) == ("ada", "the rules")
     assert guest.sees(f"/posts/{id}")["author"]["username"] == "mallory"
+
+
+def test_whoever_is_told_that_they_can_answer_a_post_can_and_nobody_else(ada: Person, guest: Person) -> None:
+    id = ada.publish()
+    guest.token = ada.token
+
+    assert guest.sees(f"/posts/{id}")["can"] == NOTHING
+    problem(guest.order("add-comment", post_id=id, body="It spins."), 401, "session.missing")
+    problem(guest.order("react", target_id=id, kind="like"), 401, "session.missing")
+    ada.does("add-comment", post_id=id, body="It spins.")
+    ada.does("react", target_id=id, kind="like")
+    assert ada.sees(f"/posts/{id}")["can"] == EVERYTHING | {"revert": False, "restore": False}
+    ada.does("delete-post", post_id=id)
+    assert ada.sees(f"/posts/{id}")["can"] == NOTHING | {"restore": True, "redact": True}
+    problem(ada.order("add-comment", post_id=id, body="It spins."), 409, "post.deleted")
+    problem(ada.order("react", target_id=id, kind="like"), 409, "post.deleted")
 
 
 def test_a_deleted_post_is_gone_for_readers_and_tells_how(mallory: Person, guest: Person) -> None:

@@ -7,12 +7,15 @@ from time import monotonic, sleep
 import pytest
 
 from app.command.processes import step_runner, tries
+from app.command.processes.given import PARKED, PENDING
 from app.command.repositories.post_repository import PostRepository
+from app.domain.events.process_events import PROCESSES_ID, ProcessRetryOrdered
 from app.infrastructure.event_store.appends import LogUnavailable, Overloaded
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.message_bus.command_bus import CommandBus
 from tests.integration.boards import PATIENCE, Board, Person
-from tests.integration.logs import on_both_engines
+from tests.integration.logs import a_stream, an_append, on_both_engines
+from tests.integration.problems import problem
 from tests.integration.toys import BROKEN, REFUSED, UNANSWERABLE, Painting, Toys
 
 
@@ -98,6 +101,54 @@ def test_what_stands_still_is_taken_up_by_the_next_start(toys: Toys, monkeypatch
 
 
 @on_both_engines
+def test_what_stands_still_is_taken_up_by_order_and_by_one_of_two_runners(
+    toys: Toys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner, other = toys.runner(), toys.runner()
+    poisoned = toys.post(BROKEN)
+    for _ in range(step_runner.MOST_TRIES):
+        runner.catch_up()
+    monkeypatch.setattr("tests.integration.toys.BROKEN", "mended")
+    order_retry(toys, "sculpting")
+    runner.catch_up()
+    assert toys.colours(poisoned) == []
+    order_retry(toys, "painting")
+    parked = other._store.steps(PARKED)
+    runner.catch_up()
+    assert toys.colours(poisoned) == [BROKEN]
+    monkeypatch.setattr(other._store, "steps", lambda *states: parked if PARKED in states else [])
+    other.catch_up()
+
+    assert runner._store.steps(PENDING, PARKED) == []
+    assert toys.colours(poisoned) == [BROKEN]
+    assert runner.complaints() == []
+
+
+def order_retry(toys: Toys, process: str) -> None:
+    stands = len(toys.log.events.stream(PROCESSES_ID))
+    order = a_stream(ProcessRetryOrdered(process), id=PROCESSES_ID, expected=stands)
+    toys.log.events.append(an_append(order))
+
+
+def test_a_timer_that_is_taken_up_by_order_has_as_many_tries_as_before(
+    toys: Toys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = toys.runner()
+    toy_id = toys.post()
+    toys.paint_at(toy_id, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(Painting, "woken", lambda *_: 1 / 0)
+        for _ in range(step_runner.MOST_TRIES):
+            runner.catch_up()
+        order_retry(toys, "painting")
+        runner.catch_up()
+        assert runner._store.parked() == []
+    runner.catch_up()
+
+    assert toys.colours(toy_id) == ["gold"]
+
+
+@on_both_engines
 def test_an_event_without_an_answer_holds_up_only_what_is_about_the_same(
     toys: Toys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,3 +207,16 @@ def test_a_board_says_in_its_health_what_stands_still_and_goes_on_serving(
     assert ada.client.get("/health/ready").status_code == 200
     assert answer["status"] == "degraded"
     assert ada.publish()
+    monkeypatch.undo()
+    ada.does("retry-process", process="publishing")
+    deadline = monotonic() + PATIENCE
+    while ada.ask(f"/posts/{post_id}").status_code != 200:
+        assert monotonic() < deadline
+        sleep(0.02)
+    assert due not in ada.client.get("/health/ready").get_json()["reasons"]
+    assert ada.sees(f"/posts/{post_id}")["title"] == "t"
+
+
+def test_only_administrators_have_a_process_that_there_is_try_again(ada: Person, mallory: Person) -> None:
+    problem(mallory.order("retry-process", process="publishing"), 403, "process.not_an_administrator")
+    problem(ada.order("retry-process", process="sculpting"), 404, "process.not_found")

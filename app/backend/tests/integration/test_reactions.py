@@ -3,7 +3,10 @@
 import pytest
 
 from tests.integration.boards import Board, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+
+pytestmark = on_both_engines
 
 UNKNOWN = "01890000-0000-7000-8000-0000000000ff"
 

@@ -61,9 +61,10 @@ def test_members_and_guests_never_get_each_others_answers(ada: Person, mallory: 
     for person in (ada, mallory):
         person.token = ada.token
     guest.token = ada.token
-    may_edit = [[person.sees(path)["can"]["edit"] for person in (guest, ada, mallory)] for _ in range(3)]
+    can = [[person.sees(path)["can"] for person in (guest, ada, mallory)] for _ in range(3)]
 
-    assert may_edit == [[False, True, False]] * 3
+    assert [[each["edit"] for each in seen] for seen in can] == [[False, True, False]] * 3
+    assert [[each["comment"] for each in seen] for seen in can] == [[False, True, True]] * 3
     assert ada.ask(path).headers["Cache-Control"] == "private, no-cache"
     assert guest.ask(path).headers["Cache-Control"].startswith("public")
 

@@ -21,6 +21,7 @@ def live(board: Board) -> list[str]:
     grace.does("redact-version", target_id=posts[3], version=3, reason="a telephone number")
     grace.does("log-out")
     board.settle()
+    board.index()
     parts = ("", "/history", "/history/1", "/diff?from=1&to=1", "/timeline")
     each = [f"/posts/{id}{part}" for id in posts for part in parts]
     lists = [

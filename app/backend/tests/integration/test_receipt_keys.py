@@ -77,7 +77,7 @@ def test_keys_and_receipts_are_kept_for_a_day_and_then_forgotten(still: Board) -
 
     assert retention.forget(now - timedelta(hours=24)) == 0
     assert ada.does("publish-post", key="k1", **POST) == first
-    assert retention.forget(now + timedelta(hours=24)) == 3
+    assert retention.forget(now + timedelta(hours=24)) == 4
     problem(ada.client.get(address), 404, "receipt.not_found")
     assert outcome(ada, waits)["status"] == "pending"
     assert ada.does("publish-post", key="k1", **POST) != first

@@ -5,6 +5,7 @@ import pytest
 from tests.integration.boards import Person
 from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
+from tests.integration.test_posts import NOTHING
 
 pytestmark = on_both_engines
 
@@ -55,7 +56,8 @@ def test_a_post_whose_only_text_is_erased_is_gone_until_it_is_written_anew(ada: 
 
     assert {name: refused[name] for name in ERASED} == ERASED
     assert (own["state"], own["title"], own["body"], own["html"]) == ("redacted", "", "", "")
-    assert own["can"] == {"edit": True, "revert": False, "redact": True, "delete": True, "restore": False}
+    assert own["can"] == NOTHING | {"edit": True, "redact": True, "delete": True}
+    problem(ada.order("add-comment", post_id=id, body="It spins."), 409, "post.version_erased")
     assert (ada.sees("/posts"), ada.sees("/tags")) == ([], [])
     problem(ada.order("edit-post", post_id=id, tags=["x"]), 422, "request.invalid")
     ada.does("edit-post", post_id=id, title="Write to me", body="By post.", tags=["letters"])

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from app.app import create_app
+from app.app import create_app, groups
 from app.config.settings import Settings, WrongSetting
 from app.infrastructure.database.data_folder import FolderProblem
+from app.infrastructure.pulse import LATE_SECONDS
 from app.infrastructure.secret import load_secret
 from tests.databases import Postgres, ask
 from tests.e2e.servers import wait_until
@@ -134,7 +135,7 @@ def test_a_role_serves_its_own_part_and_no_other(start: Start, role: str, served
     all_parts = {"/api/command/register", "/api/query/posts", "/", "/api/query/changes"}
 
     assert routes & all_parts == served
-    assert {"/health/live", "/health/ready"} <= routes
+    assert {"/health/live", "/health/ready", "/metrics"} <= routes
 
 
 def test_a_query_side_without_views_says_so_until_a_projector_has_made_them(start: Start) -> None:
@@ -153,8 +154,26 @@ def test_a_query_side_says_when_nobody_brings_its_views_up_to_date(start: Start)
     wait_until(lambda: reasons(reading) == (200, []), "the query side is ready")
     projector.stop()
 
-    told = [f"Nobody brings the {group} views up to date: no projector runs." for group in ("board", "search")]
+    told = [f"Nobody brings the {each.name} views up to date: no projector runs." for each in groups()]
     assert reasons(reading) == (200, told)
+
+
+def test_a_query_side_hears_whether_its_projector_lives(start: Start) -> None:
+    reading, writing, projector = start("query-api"), start("command-api"), start("projector")
+    guest, ada = reading.somebody(), reader_of(reading, writing.member("ada"))
+    wait_until(lambda: bool(ada.sees("/system")["log"]), "the projector has told what the machine is like")
+    assert {each["state"] for each in ada.sees("/system")["groups"]} == {"fresh"}
+    projector.stop()
+    for lane in reading.parts.lanes.values():
+        lane.watch.look()  # and hear its last beat
+        lane.progress.pulse.wait(LATE_SECONDS + 1)
+
+    assert [guest.ask("/tags").get_json()["stale"] for _ in range(2)] == [True, True]
+    told = ada.ask("/system").get_json()["data"]
+    assert {each["state"] for each in told["groups"]} == {"silent"}
+    assert [need["code"] for need in told["needs"]] == ["group.silent"] * len(told["groups"])
+    start("projector")
+    wait_until(lambda: guest.ask("/tags").get_json()["stale"] is False, "the views are kept up to date again")
 
 
 def test_a_stream_ends_when_the_log_has_another_history(start: Start, postgres: Postgres) -> None:

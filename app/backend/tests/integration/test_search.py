@@ -4,6 +4,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from app.lanes import SEARCH
+from app.query.projections import progress
 from tests.integration.boards import Board, Json, Person
 from tests.integration.known_answers import ANSWERS, BOARD
 from tests.integration.logs import on_both_engines
@@ -136,12 +138,15 @@ def test_what_nobody_may_read_is_not_found(ada: Person, mallory: Person, guest: 
     assert ids(ada, "weaves") == []
 
 
-def test_what_the_board_takes_back_is_not_found_while_the_index_is_behind(board: Board, ada: Person) -> None:
+def test_what_the_board_takes_back_is_not_found_while_the_index_is_behind(
+    board: Board, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "WAIT_SECONDS", 0.1)
     deleted, edited, kept = (ada.publish("A loom", f"It weaves {number}.") for number in range(3))
     commented = comment(ada, kept, "Which loom?")
     assert ids(ada, "loom") == [kept, edited, deleted, commented]
-    board.parts.searcher.stop()
-    board.threads["search"].join()
+    board.parts.lanes[SEARCH].runner.stop()
+    board.threads[SEARCH].join()
 
     ada.does("delete-post", post_id=deleted)
     ada.does("edit-post", post_id=edited, body="It does nothing.")

@@ -1,14 +1,12 @@
 """What administrators see of the views, and order about them."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
 
 from app.query.projections import fold
 from app.query.projections.user_projection import UserProjection
 from tests.integration.boards import Board, Json, Person
 from tests.integration.logs import on_both_engines
+from tests.integration.measuring import measured, until
 from tests.integration.problems import problem
 
 pytestmark = on_both_engines
@@ -34,15 +32,11 @@ def view(ada: Person, name: str) -> list[dict[str, object]]:
     return [each for each in ada.sees("/system/views") if each["view"] == name]
 
 
-def until(holds: Callable[[], bool]) -> None:
-    while not holds():
-        threading.Event().wait(0.01)
-
-
 def test_an_administrator_sees_every_view(ada: Person, board: Board) -> None:
     assert view(ada, "users") == [
         {
             "view": "users",
+            "group": "board",
             "number": 1,
             "version": UserProjection.version,
             "state": "serving",
@@ -54,7 +48,7 @@ def test_an_administrator_sees_every_view(ada: Person, board: Board) -> None:
     assert parked(ada) == []
 
 
-@pytest.mark.parametrize("path", ["/system/views", "/system/parked"])
+@pytest.mark.parametrize("path", ["/system", "/system/activity", "/system/views", "/system/parked"])
 def test_nobody_else_does(ada: Person, mallory: Person, guest: Person, path: str) -> None:
     problem(mallory.ask(path), 403, "system.for_administrators")
     problem(guest.ask(path), 401, "session.missing")
@@ -124,7 +118,19 @@ def test_what_waits_is_shown_and_makes_answers_stale_until_it_is_mended(
     until(lambda: parked(ada) == [])
     assert ada.ask(f"/posts/{id}").get_json()["stale"] is False
     assert ada.sees("/users/ada")["post_count"] == 0
-    assert guest.client.get("/health/ready").get_json() == {"status": "ok", "reasons": []}
+    assert guest.client.get("/health/ready").get_json()["reasons"] == []
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_is_parked_is_measured_and_needs_somebody(ada: Person, guest: Person) -> None:
+    id = ada.publish()
+    ada.does("delete-post", post_id=id)
+    until(lambda: measured(guest, "hindsight_views_parked_events", view="users") == 2)
+
+    system = ada.ask("/system").get_json()["data"]
+    assert system["parked"] == {"streams": 1, "events": 2}
+    assert {"code": "view.parked", "params": {"view": "users", "streams": 1, "events": 2}} in system["needs"]
+    assert measured(guest, "hindsight_views_parked_events") == 2
 
 
 @pytest.mark.usefixtures("broken")

@@ -33,6 +33,7 @@ def folder(board: Board, ada: Person, place: Place, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PORT", str(free_port()))
     ada.does("redact-version", target_id=ada.publish(), version=1)
     board.settle()
+    board.index()
     board.stop()
     board.folder.chmod(0o700)
     return board.folder

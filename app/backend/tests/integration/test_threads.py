@@ -3,6 +3,7 @@
 import pytest
 
 from tests.integration.boards import Board, Json, Person
+from tests.integration.logs import on_both_engines
 from tests.integration.problems import problem
 from tests.integration.test_comments import NOTHING
 from tests.integration.test_lists import pages
@@ -26,6 +27,7 @@ def talk(mallory: Person, post: str) -> dict[str, str]:
     return ids
 
 
+@on_both_engines
 def test_answers_stand_under_what_they_answer_in_order_of_time(
     mallory: Person, talk: dict[str, str], post: str
 ) -> None:
@@ -34,10 +36,12 @@ def test_answers_stand_under_what_they_answer_in_order_of_time(
     assert counted == {talk["one"]: 3, talk["one.a"]: 1, talk["one.a.x"]: 0, talk["one.b"]: 0, talk["two"]: 0}
 
 
+@on_both_engines
 def test_the_newest_thread_stands_first_with_its_answers_in_order(mallory: Person, talk: Json, post: str) -> None:
     assert thread(mallory, post, "new") == [("two", 0), ("one", 0), ("one.a", 1), ("one.a.x", 2), ("one.b", 1)]
 
 
+@on_both_engines
 def test_the_thread_that_most_like_stands_first_then_the_oldest(
     ada: Person, mallory: Person, talk: Json, post: str
 ) -> None:
@@ -52,17 +56,16 @@ def test_the_thread_that_most_like_stands_first_then_the_oldest(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("limit", [1, 2, 3, 5, 100])
+@on_both_engines
 @pytest.mark.parametrize("sort", ["old", "new", "top"])
-def test_pages_of_a_thread_repeat_and_leave_out_nothing(
-    mallory: Person, talk: Json, post: str, sort: str, limit: int
-) -> None:
+def test_pages_of_a_thread_repeat_and_leave_out_nothing(mallory: Person, talk: Json, post: str, sort: str) -> None:
     mallory.does("react", target_id=talk["two"], kind="like")
     path = f"/posts/{post}/comments?sort={sort}"
-    found = pages(mallory, path, limit)
+    cut = {limit: pages(mallory, path, limit) for limit in (1, 2, 3, 5, 100)}
 
-    assert [item for page in found for item in page] == mallory.sees(path)
-    assert all(len(page) == limit for page in found[:-1])
+    for limit, found in cut.items():
+        assert [item for page in found for item in page] == mallory.sees(path)
+        assert all(len(page) == limit for page in found[:-1])
 
 
 def test_a_cursor_of_another_thread_is_refused(ada: Person, mallory: Person, talk: Json, post: str) -> None:
@@ -81,6 +84,7 @@ def page_that_shows(person: Person, id: str) -> list[str]:
     return [item["id"] for item in items]
 
 
+@on_both_engines
 def test_a_comment_tells_the_page_that_shows_it_below_what_it_answers(mallory: Person, post: str) -> None:
     before = mallory.comment(post, "before")
     root = mallory.comment(post, "root")
@@ -93,6 +97,7 @@ def test_a_comment_tells_the_page_that_shows_it_below_what_it_answers(mallory: P
     assert page_that_shows(mallory, below)[:2] == [answers[22], below]
 
 
+@on_both_engines
 def test_a_deleted_comment_leaves_a_stub_and_its_answers(
     ada: Person, mallory: Person, guest: Person, post: str
 ) -> None:
@@ -150,6 +155,7 @@ def test_comments_on_a_deleted_post_are_read_by_those_who_may_read_the_post(
         assert person.sees("/users/eve/comments") == []
 
 
+@on_both_engines
 def test_a_persons_comments_stand_newest_first_with_their_posts(ada: Person, mallory: Person, post: str) -> None:
     first, second = mallory.comment(post, "first"), mallory.comment(post, "second")
     ada.token = mallory.token

@@ -21,7 +21,7 @@ EVERYBODY = frozenset({"guest", "stranger", "author", "administrator"})
 OWN = frozenset({"author", "administrator"})
 AUTHOR, NOBODY = frozenset({"author"}), frozenset[str]()
 NOT_ASKED = {"/api/query/preview": "it tells what it was told", "/api/query/changes": "a stream, which holds no texts"}
-PAGES = ("/", "/t/{tag}", "/p/{post_id}/words", "/u/{username}", "/search?q={mark}")
+PAGES = ("/", "/health/ready", "/metrics", "/t/{tag}", "/p/{post_id}/words", "/u/{username}", "/search?q={mark}")
 PARAMETERS: dict[str, list[dict[str, str]]] = {
     "/api/query/posts": [{}, {"sort": "active"}, {"sort": "top"}, {"tag": "marked"}, {"author": "author"}],
     "/api/query/posts/{post_id}/comments": [{}, {"sort": "new"}, {"sort": "top"}],

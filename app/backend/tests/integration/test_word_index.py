@@ -9,7 +9,14 @@ from sqlalchemy import BigInteger, Column, Engine, MetaData, Table, Text
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.sqlite import outside_transactions
-from app.infrastructure.database.word_index import NumbersWith, index_words, merge_word_indexes
+from app.infrastructure.database.word_index import (
+    Estimates,
+    Newest,
+    NumbersWith,
+    common_terms,
+    index_words,
+    merge_word_indexes,
+)
 from app.infrastructure.serializers.search_tokens import Term
 from tests.integration.logs import Place, on_both_engines
 
@@ -41,13 +48,19 @@ def put(engine: Engine, table: Table, **rows: str) -> None:
             connection.execute(table.insert().values(number=int(number[1:]), tokens=tokens))
 
 
-def numbers(engine: Engine, table: Table, *all_of: str, but_not: Sequence[str] = (), before: int = 99) -> list[int]:
-    def terms(words: Sequence[str]) -> list[list[Term]]:
-        return [[Term(each.rstrip("*"), each.endswith("*")) for each in word.split("|")] for word in words]
+def terms(words: Sequence[str]) -> list[list[Term]]:
+    return [[Term(each.rstrip("*"), each.endswith("*")) for each in word.split("|")] for word in words]
 
+
+def numbers(engine: Engine, table: Table, *all_of: str, but_not: Sequence[str] = (), before: int = 99) -> list[int]:
+    """What is found, which is the same whatever of it is said to be common."""
+    groups = terms(all_of)
+    commons = [set(), set(groups[-1]), {term for group in groups for term in group}]
+    wanted = [NumbersWith(table, groups, terms(but_not), Newest(before, 10), common) for common in commons]
     with engine.connect() as connection:
-        found = NumbersWith(table, terms(all_of), terms(but_not), before=before, limit=10)
-        return [row[0] for row in connection.execute(found)]
+        first, *others = ([row[0] for row in connection.execute(each)] for each in wanted)
+        assert others == [first, first]
+        return first
 
 
 @on_both_engines
@@ -64,6 +77,23 @@ def test_rows_are_found_by_their_tokens_the_newest_first(engine: Engine, table: 
     assert numbers(engine, table, "bee*", but_not=["a", "é"]) == [2, 1]
     assert numbers(engine, table, "#a-b") == [2]
     assert numbers(engine, table, "é") == [4]
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_what_many_rows_have_is_expected_to_be_common(engine: Engine, table: Table) -> None:
+    put(engine, table, **{f"n{number}": f"loom{number % 5} rare{number}" for number in range(100)})
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"ANALYZE {table.name}")
+        asked = [Term("loom", is_prefix=True), Term("rare77", is_prefix=True), Term("weft", is_prefix=True)]
+        estimates = connection.execute(Estimates(table, asked)).all()
+
+    assert common_terms(asked, estimates) == {Term("loom", is_prefix=True)}
+
+
+def test_sqlite_expects_nothing(engine: Engine, table: Table) -> None:
+    asked = [Term("loom", is_prefix=True)]
+    with engine.connect() as connection:
+        assert common_terms(asked, connection.execute(Estimates(table, asked)).all()) == set()
 
 
 @on_both_engines

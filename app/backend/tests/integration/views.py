@@ -7,12 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from app.app import BOARD, SEARCH, every_projection, projections, search_projections
+from app.app import every_projection, groups
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.numbered_tables import Placement
 from app.infrastructure.database.query_db import guard_views
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.lanes import BOARD
 from app.query.projections.checkpoints import find_checkpoint, numbers_of
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection
@@ -36,7 +37,7 @@ class Views:
 
     def replay(self) -> None:
         """Fold the whole log as a board does, group by group."""
-        for group in (Group(BOARD, projections()), Group(SEARCH, search_projections())):
+        for group in groups():
             self._runner(group).catch_up()
 
     def _runner(self, group: Group) -> ProjectionRunner:
@@ -53,7 +54,7 @@ class Views:
                 connection.exec_driver_sql(Placement(self._names(connection)).place(statement))
 
     def _names(self, connection: Connection) -> dict[str, str]:
-        found = [standing for name in (BOARD, SEARCH) if (standing := find_checkpoint(connection, name))]
+        found = [standing for group in groups() if (standing := find_checkpoint(connection, group.name))]
         numbers = {view: number for standing in found for view, number in numbers_of(standing.serving).items()}
         return Group(BOARD, every_projection()).placement(numbers)
 

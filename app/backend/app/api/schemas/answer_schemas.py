@@ -74,6 +74,8 @@ class PostAbilitiesSchema(Answer):
     redact = fields.Boolean()
     delete = fields.Boolean()
     restore = fields.Boolean()
+    react = fields.Boolean()
+    comment = fields.Boolean()
 
 
 class PostSchema(PostSummarySchema):

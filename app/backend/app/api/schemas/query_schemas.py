@@ -33,6 +33,10 @@ class ListCommentsSchema(PageAsOfSchema):
     sort = Choice(("old", "new", "top"))
 
 
+class DaysSchema(StrictSchema):
+    days = Number(most=366, in_query=True)
+
+
 class DiffSchema(StrictSchema):
     from_version = Number(required=True, in_query=True, data_key="from")
     to_version = Number(required=True, in_query=True, data_key="to")

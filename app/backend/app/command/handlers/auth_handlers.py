@@ -30,9 +30,7 @@ class WrongPassword(Invalid):
     """That is not the password of the account."""
 
     code = "password.wrong"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"password": [{"code": "wrong"}]})
+    field, flaw = "password", "wrong"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class AddCommentHandler:
     def handle(self, command: AddComment, context: CommandContext) -> Receipt:
         post = self.posts.get(command.post_id)
         parent = self.comments.get(command.parent_id) if command.parent_id else None
-        language = command.language or self.users.language(context.actor.id or "") or "en"
+        language = command.language or self.users.language(context.actor)
         text = CommentText.parse(body=command.body, language=language)
         answered = Answered(post, command.answers_version, parent)
         return self.comments.save(Comment.add(command.id, by=context.actor, text=text, to=answered), context)

@@ -18,7 +18,7 @@ class PublishPostHandler:
     users: UserRepository
 
     def handle(self, command: PublishPost, context: CommandContext) -> Receipt:
-        language = command.language or self.users.language(context.actor.id or "") or "en"
+        language = command.language or self.users.language(context.actor)
         text = PostText.parse(title=command.title, body=command.body, tags=command.tags, language=language)
         return self.posts.save(Post.publish(command.id, by=context.actor, text=text), context)
 

@@ -24,7 +24,7 @@ class SchedulePostHandler:
     users: UserRepository
 
     def handle(self, command: SchedulePost, context: CommandContext) -> Receipt:
-        language = command.language or self.users.language(context.actor.id or "") or "en"
+        language = command.language or self.users.language(context.actor)
         text = PostText.parse(title=command.title, body=command.body, tags=command.tags, language=language)
         at = PublishAt.parse(command.publish_at, now=context.now)
         return self.posts.save_scheduled(Post.schedule(command.id, by=context.actor, text=text, at=at), context)

@@ -11,6 +11,7 @@ from app.command.processes.process import Answer, Cause, Process
 from app.command.processes.process_store import ProcessStore
 from app.command.processes.step_runner import MOST_TRIES, Orders, StepRunner
 from app.domain.events.event import UnknownEvent
+from app.domain.events.process_events import ProcessRetryOrdered
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.follower import Follower, find_position
@@ -36,7 +37,7 @@ class ProcessRunner(Follower):
         self._store = ProcessStore(process.name, events, engine)
         self._steps = StepRunner(process, self._store, orders, self._answer_late)
         self.failing = f"The process {process.name} fails"
-        super().__init__(process.name, events, process.handled, 0)
+        super().__init__(process.name, events, process.handled | {ProcessRetryOrdered.type_name}, 0)
 
     def prepare(self) -> None:
         """Begin, for the first time at the head of the log, and take up what stood still."""
@@ -67,6 +68,9 @@ class ProcessRunner(Follower):
         return [*told, *([f"Timers of the process {self.name} are overdue: {overdue}."] if overdue else [])]
 
     def _take(self, stored: StoredEvent) -> None:
+        if stored.type == ProcessRetryOrdered.type_name:
+            self._obey(stored)
+            return
         cause = self._cause_of(stored)
         answer = None if self._store.is_put_off(cause.subject) else self._answer(stored, cause)
         if answer is None:
@@ -74,6 +78,11 @@ class ProcessRunner(Follower):
         else:
             self._store.answered(cause, answer, position=stored.position)
         self._kept = stored.position
+
+    def _obey(self, stored: StoredEvent) -> None:
+        order = stored.read().event
+        if isinstance(order, ProcessRetryOrdered) and order.process == self.name:
+            self._store.take_up(order=stored.event_id)
 
     def _answer(self, stored: StoredEvent, cause: Cause) -> Answer | None:
         """The answer, or none where the process does not know any."""
@@ -129,6 +138,7 @@ class ProcessRunner(Follower):
             log.exception("process.timer_not_answered", process=self.name, timer=timer.timer_id)
             if self._steps.tries.fail(timer.timer_id) >= MOST_TRIES:
                 self._store.park_timer(timer, type(error).__name__)
+                self._steps.tries.forget(timer.timer_id)
             return False
         self._store.answered(cause, answer)
         return True

@@ -108,17 +108,25 @@ class ProcessStore:
     def park_timer(self, timer: Row[Any], why: str) -> None:
         self._append(timer.timer_id, timer.correlation_id, (_parked(timer, why[:100]),))
 
-    def take_up(self) -> None:
-        """Try again what stands still: another version of the program may know how."""
+    def take_up(self, order: str | None = None) -> None:
+        """Try again what stands still: another version of the program may know how.
+
+        An ``order`` is obeyed once, so that of two runners the slower does not take up what the other has done.
+        """
         for step in self.steps(PARKED):
-            self._append(step.step_id, step.correlation_id, (step.becomes(PENDING),))
+            rows = (step.becomes(PENDING),)
+            self._append(step.step_id, step.correlation_id, rows, self._obeyed(order, step.step_id))
         waiting = select(TIMERS).where(TIMERS.c.process == self.name, TIMERS.c.parked.is_not(None))
         for timer in self._rows(waiting):
-            self._append(timer.timer_id, timer.correlation_id, (_parked(timer, None),))
+            rows = (_parked(timer, None),)
+            self._append(timer.timer_id, timer.correlation_id, rows, self._obeyed(order, timer.timer_id))
 
     def key(self, id: str, outcome: str) -> IdempotencyKey:
         """Under which a cause is answered, or a step settled, once for ever and in one way."""
         return IdempotencyKey(f"process/{self.name}", id, outcome)
+
+    def _obeyed(self, order: str | None, id: str) -> IdempotencyKey | None:
+        return self.key(f"{order} {id}", PENDING) if order else None
 
     def _of_answer(self, cause: Cause, answer: Answer) -> Iterator[RowChange]:
         of_subject = {"process": self.name, "subject": cause.subject}

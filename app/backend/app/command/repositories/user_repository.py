@@ -129,10 +129,10 @@ class UserRepository(AggregateRepository[User]):
         with self._engine.connect() as connection:
             return connection.scalar(select(Credentials.password_hash).where(Credentials.user_id == user_id))
 
-    def language(self, user_id: str) -> str | None:
+    def language(self, writer: Actor) -> str:
         """What language the person writes in unless a text says otherwise."""
         with self._engine.connect() as connection:
-            return connection.scalar(FIND_LANGUAGE, {"user_id": user_id})
+            return connection.scalar(FIND_LANGUAGE, {"user_id": writer.id}) or "en"
 
     def _append(self, change: Change, context: CommandContext) -> Receipt:
         try:

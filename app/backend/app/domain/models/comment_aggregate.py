@@ -26,9 +26,7 @@ class CommentReasonRequired(Invalid):
     """Who changes another's comment says why."""
 
     code = "comment.reason_required"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"reason": [{"code": "required"}]})
+    field, flaw = "reason", "required"
 
 
 class CommentIsDeleted(Conflict):

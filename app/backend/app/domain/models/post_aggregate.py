@@ -34,9 +34,7 @@ class ReasonRequired(Invalid):
     """Who changes another's text says why."""
 
     code = "post.reason_required"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"reason": [{"code": "required"}]})
+    field, flaw = "reason", "required"
 
 
 class PostIsDeleted(Conflict):

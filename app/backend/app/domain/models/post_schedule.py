@@ -16,18 +16,14 @@ class ScheduledInThePast(Invalid):
     """The time at which the post should appear is over."""
 
     code = "schedule.past"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"publish_at": [{"code": "past"}]})
+    field, flaw = "publish_at", "past"
 
 
 class ScheduledTooFar(Invalid):
     """A post can be scheduled for a year from now at the latest."""
 
     code = "schedule.too_far"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"publish_at": [{"code": "too_far"}]})
+    field, flaw = "publish_at", "too_far"
 
 
 class PostNotScheduled(Conflict):

@@ -63,6 +63,11 @@ class Lease:
         self._next = self._clock() + (TRY_SECONDS if self._term is None else self._span / 3)
         return self._term is not None
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it was when it was last seen to."""
+        return self._term is not None
+
     def seize(self) -> None:
         """Take it from whoever has it, as one may who knows that nobody else runs."""
         with self._engine.begin() as connection:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DisconnectionError
 FAILURES = (psycopg.OperationalError, psycopg.InterfaceError)
 """What the driver raises when the server does not answer as it should."""
 
-SESSION = "-c lock_timeout=5s -c jit=off -c synchronous_commit={}"
+SESSION = "-c lock_timeout=5s -c jit=off -c max_parallel_workers_per_gather=0 -c synchronous_commit={}"
 CONNECT = {
     "prepare_threshold": 0,
     "connect_timeout": 3,

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Dialect, Engine, Executable, Row, Select, event
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, Dialect, Engine, Executable, Row, Select, event, select
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from app.infrastructure.database.engines import reading
@@ -18,7 +18,9 @@ from app.infrastructure.database.postgres import FAILURES
 from app.infrastructure.unavailable import ViewsUnavailable
 
 T = TypeVar("T")
+M = TypeVar("M", bound=DeclarativeBase)
 AnyRow = Row[*tuple[Any, ...]]
+AnySelect = Select[*tuple[Any, ...]]
 
 Place = Callable[[AnyRow | None], Placement]
 Parameters = tuple[tuple[str, object], ...] | dict[str, object]
@@ -111,7 +113,7 @@ class Snapshots:
             connection.invalidate()
             raise
 
-    def tuples(self, statement: Select[*tuple[Any, ...]], given: Mapping[str, object]) -> Sequence[tuple[Any, ...]]:
+    def tuples(self, statement: AnySelect, given: Mapping[str, object]) -> Sequence[tuple[Any, ...]]:
         """Rows as the driver gives them, for a statement that is kept.
 
         For a page of a list, SQLAlchemy takes longer around the statement than the statement.
@@ -127,6 +129,11 @@ class Snapshots:
             if isinstance(error, FAILURES):
                 raise ViewsUnavailable(str(error)) from error
             raise
+
+    def kept(self, model: type[M], condition: ColumnElement[bool], given: Mapping[str, object]) -> list[M]:
+        """The rows of a model's table that fulfil a condition which is kept, as objects of the model."""
+        names, statement = _whole_rows(model, condition)
+        return [model(**dict(zip(names, row, strict=True))) for row in self.tuples(statement, given)]
 
     def objects(self, statement: Select[T]) -> Sequence[T]:
         """What a statement selects as objects of its model, which costs more than rows."""
@@ -202,7 +209,14 @@ class Snapshots:
 
 
 @cache
-def _compiled(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> tuple[str, Parameters]:
+def _whole_rows(model: type[DeclarativeBase], condition: ColumnElement[bool]) -> tuple[list[str], AnySelect]:
+    """The names of a table's columns, and the statement that selects them."""
+    columns = model.__table__.columns
+    return columns.keys(), select(*columns).where(condition)
+
+
+@cache
+def _compiled(statement: AnySelect, dialect: Dialect) -> tuple[str, Parameters]:
     """The statement's text, and its parameters with the values that they have from the start."""
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)

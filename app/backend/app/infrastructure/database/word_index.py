@@ -4,8 +4,8 @@ It only tells which rows have which tokens, the newest first: FTS5 and ``tsvecto
 """
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence, Set
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import BigInteger, Connection, Table, Text, bindparam, event
 from sqlalchemy.ext.compiler import compiles
@@ -17,6 +17,8 @@ MARKS = "=#@-"
 PENDING_KILOBYTES = 512
 """What PostgreSQL may have waiting to be put into its index; every search reads through it."""
 MERGED_PAGES = 500
+COMMON = 0.1
+"""The share of rows from which on it is quicker to look at them than to list them."""
 ON_SQLITE = (
     """CREATE VIRTUAL TABLE "{t} index" USING fts5(tokens, content = '', detail = none, columnsize = 0,
     prefix = '2 3 4', tokenize = "ascii tokenchars '{marks}'")""",
@@ -45,6 +47,7 @@ class Term(Protocol):
     def is_prefix(self) -> bool: ...
 
 
+T = TypeVar("T", bound=Term)
 AllOf = Sequence[Sequence[Term]]
 """One term of each."""
 
@@ -70,19 +73,42 @@ def merge_word_indexes(driver: sqlite3.Connection) -> None:
             pages = MERGED_PAGES
 
 
+class Newest(NamedTuple):
+    """How far a list of numbers goes."""
+
+    before: int
+    limit: int
+
+
 class NumbersWith(Executable, ClauseElement):
-    """The numbers of the rows that have all of that and not all of this, the highest first."""
+    """The numbers of the rows that have all of that and not all of this, the highest first.
+
+    PostgreSQL does not look in its index for what is ``common``, but at the rows that the rest leads to.
+    """
 
     inherit_cache = False
 
-    def __init__(self, table: Table, all_of: AllOf, but_not: AllOf, *, before: int, limit: int) -> None:
-        self.table, self.all_of, self.but_not, self.before, self.limit = table, all_of, but_not, before, limit
+    def __init__(
+        self, table: Table, all_of: AllOf, but_not: AllOf, newest: Newest, common: Set[Term] = frozenset()
+    ) -> None:
+        self.table, self.all_of, self.but_not, self.newest, self.common = table, all_of, but_not, newest, common
 
 
-class PlanAnew(Executable, ClauseElement):
-    """From here on the transaction plans each statement for its values: a rare word wants another way than a common."""
+class Estimates(Executable, ClauseElement):
+    """What PostgreSQL expects to find of all rows, and of those with each of these terms; SQLite has no such thing."""
 
     inherit_cache = False
+
+    def __init__(self, table: Table, terms: Sequence[Term]) -> None:
+        self.table, self.terms = table, terms
+
+
+def common_terms(terms: Sequence[T], estimates: Sequence[Sequence[Any]]) -> set[T]:
+    """Those that so many rows are expected to have that to list these takes long."""
+    if not estimates:
+        return set()
+    every, *each = (plan["Plan Rows"] for plan in estimates[0][0][0]["Plan"]["Plans"])
+    return {term for term, rows in zip(terms, each, strict=True) if rows > every * COMMON}
 
 
 @compiles(NumbersWith, "sqlite")
@@ -90,7 +116,7 @@ def _numbers_on_sqlite(found: NumbersWith, compiler: SQLCompiler, **options: Any
     wanted = _joined(found.all_of, _fts5_term, " AND ", " OR ")
     if found.but_not:
         wanted = f"{wanted} NOT {_joined(found.but_not, _fts5_term, ' AND ', ' OR ')}"
-    wanted, before, limit = _bound(compiler, options, wanted, found.before, found.limit)
+    wanted, before, limit = _bound(compiler, options, wanted, *found.newest)
     index = f'"{found.table.name} index"'
     where = f"{index} MATCH {wanted} AND rowid < {before}"
     return f"SELECT rowid FROM {index} WHERE {where} ORDER BY rowid DESC LIMIT {limit}"  # noqa: S608
@@ -98,22 +124,33 @@ def _numbers_on_sqlite(found: NumbersWith, compiler: SQLCompiler, **options: Any
 
 @compiles(NumbersWith, "postgresql")
 def _numbers_on_postgresql(found: NumbersWith, compiler: SQLCompiler, **options: Any) -> str:
-    wanted = _joined(found.all_of, _lexeme, " & ", " | ")
+    groups = [(not found.common.isdisjoint(group), _joined([group], _lexeme, "", " | ")) for group in found.all_of]
+    listed = [group for is_common, group in groups if not is_common]
+    seen = [group for is_common, group in groups if is_common]
     if found.but_not:
-        wanted = f"{wanted} & !{_joined(found.but_not, _lexeme, ' & ', ' | ')}"
-    wanted, before, limit = _bound(compiler, options, wanted, found.before, found.limit)
-    where = f"lexemes @@ CAST({wanted} AS tsquery) AND number < {before}"
-    return f"SELECT number FROM {found.table.name} WHERE {where} ORDER BY number DESC LIMIT {limit}"  # noqa: S608
+        seen.append(f"!{_joined(found.but_not, _lexeme, ' & ', ' | ')}")
+    has = [f"lexemes @@ {_written(compiler, ' & '.join(part))}" for part in (listed, seen) if part]
+    if seen:
+        has[-1] = f"({has[-1]}) IS TRUE"  # which is for no index
+    where = " AND ".join((*has, f"number < {found.newest.before}"))
+    return f"SELECT number FROM {found.table.name} WHERE {where} ORDER BY number DESC LIMIT {found.newest.limit}"  # noqa: S608
 
 
-@compiles(PlanAnew)
-def _plan_anew(_: PlanAnew, compiler: SQLCompiler, **options: Any) -> str:
-    return "SELECT 1"
+@compiles(Estimates, "sqlite")
+def _no_estimates(_: Estimates, compiler: SQLCompiler, **options: Any) -> str:
+    return "SELECT 1 WHERE 0"
 
 
-@compiles(PlanAnew, "postgresql")
-def _plan_anew_on_postgresql(_: PlanAnew, compiler: SQLCompiler, **options: Any) -> str:
-    return "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"
+@compiles(Estimates, "postgresql")
+def _estimates_on_postgresql(found: Estimates, compiler: SQLCompiler, **options: Any) -> str:
+    rows = f"SELECT 1 FROM {found.table.name}"  # noqa: S608
+    having = [f"{rows} WHERE lexemes @@ {_written(compiler, _lexeme(term))}" for term in found.terms]
+    return f"EXPLAIN (FORMAT JSON) {' UNION ALL '.join((rows, *having))}"
+
+
+def _written(compiler: SQLCompiler, query: str) -> str:
+    """A value in the statement's own text, so that it is planned for: a rare word wants another way than a common."""
+    return f"CAST({compiler.render_literal_value(query, Text())} AS tsquery)"
 
 
 def _bound(compiler: SQLCompiler, options: dict[str, Any], *values: object) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Engine, Row, func, select
 
-from app.infrastructure.event_store.appends import Append, IdempotencyKey, Receipt, RowChange
+from app.infrastructure.event_store.appends import Append, IdempotencyKey, KeyReused, Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.tables import deferred_commands as table
 from app.infrastructure.sealing import Seal
@@ -28,7 +28,11 @@ class Deferred:
 
 
 class DeferredCommands:
-    """Stores commands encrypted until they have run; writes go the one way of the log."""
+    """Stores commands encrypted until they have run; writes go the one way of the log.
+
+    What became of a command is kept under a key of the log, so of two processes that run it the first one tells. Only
+    where the other had done it meanwhile a refusal does not stand: it is done all the same.
+    """
 
     def __init__(self, log: EventRepository, engine: Engine, seal: Seal) -> None:
         self._log, self._engine, self._seal = log, engine, seal
@@ -48,10 +52,13 @@ class DeferredCommands:
 
     def finish(self, deferred: Deferred, receipt: Receipt) -> None:
         place = {"id": receipt.id, "version": receipt.version, "position": receipt.position}
-        self._change(deferred, {"state": DONE, "sealed": None, **place})
+        values = {"state": DONE, "sealed": None, "problem": None, **place}
+        if not self._settle(deferred, values):
+            self._change(deferred, values)
 
     def refuse(self, deferred: Deferred, problem: bytes) -> None:
-        self._change(deferred, {"state": REFUSED, "sealed": None, "problem": problem})
+        """Keep the refusal, unless the command is known to be done."""
+        self._settle(deferred, {"state": REFUSED, "sealed": None, "problem": problem})
 
     def find(self, command_id: str) -> Deferred | None:
         return next(iter(self._select(table.c.command_id == command_id)), None)
@@ -69,13 +76,22 @@ class DeferredCommands:
         with self._engine.connect() as connection:
             return connection.execute(select(func.count()).where(table.c.state == PENDING)).scalar_one()
 
-    def body(self, deferred: Deferred) -> bytes:
-        """The command as it was stored; raises ``InvalidTag``."""
+    def body(self, deferred: Deferred) -> bytes | None:
+        """The command as it was stored, or none when it has run; raises ``InvalidTag``."""
         with self._engine.connect() as connection:
             found = select(table.c.sealed).where(table.c.command_id == deferred.command_id)
-            return self._seal.open(connection.execute(found).scalar_one(), deferred.command_id)
+            sealed = connection.execute(found).scalar_one()
+        return self._seal.open(sealed, deferred.command_id) if sealed else None
 
-    def _change(self, deferred: Deferred, values: dict[str, object]) -> None:
+    def _settle(self, deferred: Deferred, values: dict[str, object]) -> bool:
+        """Whether this is what became of the command, and not what another process had told before."""
+        try:
+            self._change(deferred, values, IdempotencyKey("receipts", deferred.command_id, str(values["state"])))
+        except KeyReused:
+            return False
+        return True
+
+    def _change(self, deferred: Deferred, values: dict[str, object], key: IdempotencyKey | None = None) -> None:
         row = RowChange(table, {"command_id": deferred.command_id}, values)
         append = Append(
             id=deferred.command_id,
@@ -84,6 +100,7 @@ class DeferredCommands:
             command_id=deferred.command_id,
             correlation_id=deferred.correlation_id,
             actor_id=deferred.actor_id,
+            idempotency=key,
             rows=(row,),
         )
         self._log.append(append)

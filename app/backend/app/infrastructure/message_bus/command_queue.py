@@ -114,7 +114,9 @@ class CommandQueue:
 
     def _settle(self, deferred: Deferred) -> None:
         try:
-            receipt = self._run(deferred)
+            if (body := self.store.body(deferred)) is None:
+                return  # another process has run it meanwhile
+            receipt = self._run(deferred, body)
         except OperationalError:
             raise
         except Exception as error:
@@ -125,7 +127,7 @@ class CommandQueue:
         else:
             self.store.finish(deferred, receipt)
 
-    def _run(self, deferred: Deferred) -> Receipt:
+    def _run(self, deferred: Deferred, body: bytes) -> Receipt:
         """Whoever ordered it must still be somebody who may; that is decided now."""
         actor = self.actor(deferred.actor_id)
         if actor is None:
@@ -137,7 +139,7 @@ class CommandQueue:
             correlation_id=deferred.correlation_id,
             idempotency=deferred.key,
         )
-        return self.bus.send(decode_command(self.store.body(deferred), self.commands), context)
+        return self.bus.send(decode_command(body, self.commands), context)
 
     def _sweep(self) -> None:
         now = self.now()

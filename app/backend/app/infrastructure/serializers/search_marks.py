@@ -38,6 +38,8 @@ class Marks:
         terms = [(term, number) for number, word in enumerate(words) for term in word]
         self._whole = {term.token: number for term, number in terms if not term.is_prefix}
         self._begun = [(term.token, number) for term, number in terms if term.is_prefix]
+        self._firsts = {term.token[0] for term, _ in terms}
+        """How words begin that may be among those looked for, as a stem begins like its word."""
         self._count = len(words)
         self._known: dict[str, int | None] = {}
 
@@ -75,13 +77,14 @@ class Marks:
             said = run[0]
             if is_unspaced(said):
                 yield from (Found(places[start], places[end], word) for start, end, word in self._within(run))
-            elif (number := self._known[said] if said in self._known else self._learn(said)) is not None:
+            elif said[0] in self._firsts and (number := self._number(said)) is not None:
                 yield Found(places[run.start()], places[run.end()], number)
 
-    def _learn(self, said: str) -> int | None:
+    def _number(self, said: str) -> int | None:
         """Which of the words looked for the text says there."""
-        self._known[said] = number = next(self._numbers(tokens_of(said)), None)
-        return number
+        if said not in self._known:
+            self._known[said] = next(self._numbers(tokens_of(said)), None)
+        return self._known[said]
 
     def _numbers(self, names: Sequence[str]) -> Iterator[int]:
         yield from (self._whole[name] for name in names if name in self._whole)

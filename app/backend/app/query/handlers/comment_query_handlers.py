@@ -9,7 +9,6 @@ from app.query.handlers.mark_readers import MarkReader
 from app.query.models.cursor import cut, numbered
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.viewer import Viewer
-from app.query.models.visibility import audiences
 from app.query.queries.comment_queries import GetComment, ListComments, ListCommentTimeline, ListUserComments
 from app.query.repositories.comment_view_repository import CommentViewRepository
 from app.query.repositories.post_view_repository import PostViewRepository
@@ -74,8 +73,7 @@ class ListCommentTimelineHandler:
 
     def handle(self, query: ListCommentTimeline, viewer: Viewer) -> Page:
         comment = self.comments.get(query.comment_id)
-        readable = audiences(viewer, subject_id=comment.author_id)
-        return self.marks.page(comment.comment_id, readable, after=query.after, limit=query.limit)
+        return self.marks.page(comment.comment_id, viewer, query, owner_id=comment.author_id)
 
 
 def comment_query_handlers(

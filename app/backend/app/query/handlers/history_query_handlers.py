@@ -13,7 +13,6 @@ from app.query.models.post_view import PostVersionView
 from app.query.models.ready_json import Page, ReadyJson, dump, ready
 from app.query.models.text_diff import diff_paragraphs, diff_words
 from app.query.models.viewer import Viewer
-from app.query.models.visibility import audiences
 from app.query.queries.post_queries import ComparePostVersions, GetVersion, ListPostTimeline, ListVersions
 from app.query.queries.user_queries import ListUserTimeline
 from app.query.repositories.post_view_repository import PostViewRepository
@@ -70,8 +69,7 @@ class ListPostTimelineHandler:
 
     def handle(self, query: ListPostTimeline, viewer: Viewer) -> Page:
         post = self.posts.get(query.post_id)
-        readable = audiences(viewer, subject_id=post.author_id)
-        return self.marks.page(post.post_id, readable, after=query.after, limit=query.limit)
+        return self.marks.page(post.post_id, viewer, query, owner_id=post.author_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,7 @@ class ListUserTimelineHandler:
 
     def handle(self, query: ListUserTimeline, viewer: Viewer) -> Page:
         user = self.users.known_as(query.username)
-        readable = audiences(viewer, subject_id=user.user_id)
-        return self.marks.page(user.user_id, readable, after=query.after, limit=query.limit)
+        return self.marks.page(user.user_id, viewer, query, owner_id=user.user_id)
 
 
 def _version(row: PostVersionView, cards: Cards) -> bytes:

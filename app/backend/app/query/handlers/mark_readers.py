@@ -1,6 +1,5 @@
 """How the record of a thing is answered with, whatever the thing is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -8,8 +7,15 @@ import orjson
 from app.query.models.cursor import cut, numbered
 from app.query.models.mark_view import MarkView
 from app.query.models.ready_json import Page, ReadyJson, dump
+from app.query.models.viewer import Viewer
+from app.query.models.visibility import audiences
+from app.query.queries.comment_queries import ListCommentTimeline
+from app.query.queries.post_queries import ListPostTimeline
+from app.query.queries.user_queries import ListUserTimeline
 from app.query.repositories.mark_view_repository import MarkViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
+
+Timeline = ListPostTimeline | ListCommentTimeline | ListUserTimeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +25,11 @@ class MarkReader:
     marks: MarkViewRepository
     users: UserViewRepository
 
-    def page(self, subject_id: str, audiences: Sequence[str], *, after: str | None, limit: int) -> Page:
-        """What happened to a thing that these audiences may read, oldest first."""
-        rows = self.marks.of(subject_id, audiences=audiences, after=numbered(after), limit=limit + 1)
-        shown, next = cut(rows, limit, lambda row: (row.position,))
+    def page(self, thing_id: str, viewer: Viewer, query: Timeline, *, owner_id: str) -> Page:
+        """What happened to that owner's thing and may be read by the viewer, oldest first."""
+        readable = audiences(viewer, subject_id=owner_id)
+        rows = self.marks.of(thing_id, audiences=readable, after=numbered(query.after), limit=query.limit + 1)
+        shown, next = cut(rows, query.limit, lambda row: (row.position,))
         cards = self.users.cards(row.actor_id for row in shown)
         items = [ReadyJson(_mark(row, cards.get(row.actor_id))) for row in shown]
         return Page(items, next)

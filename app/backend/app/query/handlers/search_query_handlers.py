@@ -1,12 +1,12 @@
 """Answers about what is said where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from app.domain.errors import Invalid
 from app.infrastructure.message_bus.query_bus import QueryHandler
 from app.infrastructure.serializers.search_marks import Marks
-from app.infrastructure.serializers.search_tokens import wanted
+from app.infrastructure.serializers.search_tokens import Term, wanted
 from app.query.models.cursor import InvalidCursor, cursor, keyed
 from app.query.models.ready_json import Page
 from app.query.models.search_hit import Hit
@@ -28,9 +28,7 @@ class NothingToLookFor(Invalid):
     """There is neither a letter nor a digit in what is to be found."""
 
     code = "search.no_words"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"q": [{"code": "no_words"}]})
+    field, flaw = "q", "no_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,10 @@ class SearchHandler:
     def _readable(self, ranked: Sequence[Rank], place: Place, most: int) -> list[tuple[Place, Hit]]:
         """What anybody may read behind a place, each with its own."""
         readable: list[tuple[Place, Hit]] = []
+        common = self.views.common(ranked)
         for _ in range(MOST_TURNS):
             missing = most - len(readable)
-            places = self._places(ranked, place, missing)
+            places = self._places(ranked, common, place, missing)
             rank_of = {number: rank for rank, number in places}
             hits = self.views.hits([number for _, number in places])
             readable += [((rank_of[hit.number], hit.number), hit) for hit in hits if hit.is_current()]
@@ -67,12 +66,13 @@ class SearchHandler:
             place = places[-1]
         return readable
 
-    def _places(self, ranked: Sequence[Rank], behind: Place, most: int) -> list[Place]:
+    def _places(self, ranked: Sequence[Rank], common: Set[Term], behind: Place, most: int) -> list[Place]:
         first, before = behind
         places: list[Place] = []
         for rank in range(first, len(ranked)):
-            found = self.views.numbers(ranked[rank], before=before, limit=most - len(places))
-            places += [(rank, number) for number in found]
+            if not ranked[rank].is_empty:
+                found = self.views.numbers(ranked[rank], common, before=before, limit=most - len(places))
+                places += [(rank, number) for number in found]
             if len(places) == most:
                 break
             before = BEGINNING[1]

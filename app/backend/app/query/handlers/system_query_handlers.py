@@ -36,13 +36,19 @@ def check_administers(viewer: Viewer) -> None:
 class ListViewsHandler:
     system: SystemRepository
     checkpoint: CheckpointRepository
+    groups: Mapping[str, str]
 
     def handle(self, query: ListViews, viewer: Viewer) -> Page:
         check_administers(viewer)
         shown, next = _page(self.system.generations(), query, lambda each: (each.view, each.number))
-        _, position = self.checkpoint.position()
         parked = self.system.parked()
-        return Page([ReadyJson(dump(_view(each, position, parked))) for each in shown], next)
+        items = [_view(each, parked) | self._place(each) for each in shown]
+        return Page([ReadyJson(dump(item)) for item in items], next)
+
+    def _place(self, each: ViewTables) -> dict[str, object]:
+        """The group that it is folded with; the tables that answer stand where that does."""
+        group = self.groups.get(each.view, "board")
+        return {"group": group, **({"position": self.checkpoint.position_of(group)} if each.state == "serving" else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,13 @@ def _page(rows: Sequence[T], query: ListViews | ListParked, place: Callable[[T],
     return cut(behind[: query.limit + 1], query.limit, place)
 
 
-def _view(each: ViewTables, position: int, parked: Sequence[ParkedStream]) -> dict[str, object]:
+def _view(each: ViewTables, parked: Sequence[ParkedStream]) -> dict[str, object]:
     return {
         "view": each.view,
         "number": each.number,
         "version": each.version,
         "state": each.state,
-        "position": position if each.state == "serving" else each.position,
+        "position": each.position,
         "compared": each.compared or None,
         "parked": sum(other.events for other in parked if other[:2] == each[:2]),
     }
@@ -80,7 +86,7 @@ def _parked(each: ParkedStream) -> dict[str, object]:
 
 
 def system_query_handlers(
-    system: SystemRepository, checkpoint: CheckpointRepository
+    system: SystemRepository, checkpoint: CheckpointRepository, groups: Mapping[str, str]
 ) -> Mapping[type, QueryHandler[Viewer]]:
     """The handlers of this topic by query."""
-    return {ListViews: ListViewsHandler(system, checkpoint), ListParked: ListParkedHandler(system)}
+    return {ListViews: ListViewsHandler(system, checkpoint, groups), ListParked: ListParkedHandler(system)}

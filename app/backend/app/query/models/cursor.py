@@ -17,9 +17,7 @@ class InvalidCursor(Invalid):
     """The cursor is none that this list gave out."""
 
     code = "cursor.invalid"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or "", fields={"after": [{"code": "invalid"}]})
+    field, flaw = "after", "invalid"
 
 
 def cursor(*key: int | str) -> str:

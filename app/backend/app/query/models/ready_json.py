@@ -19,6 +19,14 @@ class Page:
     position: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedJson:
+    """One object, and the position of its views, which may be behind those of the board."""
+
+    json: ReadyJson
+    position: int
+
+
 def dump(value: object) -> bytes:
     """JSON in the one form that views store and answers send."""
     return orjson.dumps(value)

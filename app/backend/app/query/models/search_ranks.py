@@ -12,6 +12,11 @@ class Rank(NamedTuple):
     all_of: Sequence[Word]
     but_not: Sequence[Word] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can be of it: no title says some but not all of one word."""
+        return len(self.but_not) == 1 and self.but_not[0] in self.all_of
+
 
 def ranks(words: Sequence[Word], labels: Sequence[str]) -> list[Rank]:
     """Those whose title says all the words; those whose title says some; the others. No hit is of two ranks."""

@@ -40,17 +40,20 @@ def audiences(viewer: Viewer, *, subject_id: str | None) -> list[str]:
 
 
 def post_abilities(viewer: Viewer, *, state: str, author_id: str, version: int) -> dict[str, bool]:
-    """What the viewer may do to a post: nothing to what is past."""
+    """What the viewer may do to a post, and about it: nothing to what is past."""
     if viewer.looks_back:
         return {}
     is_author = viewer.id is not None and viewer.id == author_id
     may_change = (is_author or viewer.moderates) and state in {"present", "redacted"}
+    may_answer = viewer.id is not None and state == "present"
     return {
         "edit": may_change,
         "revert": may_change and version > 1,
         "redact": is_author,
         "delete": is_author and state in {"present", "redacted"},
         "restore": is_author and state == "deleted",
+        "react": may_answer,
+        "comment": may_answer,
     }
 
 

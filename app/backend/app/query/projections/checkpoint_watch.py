@@ -6,6 +6,7 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.infrastructure.database.heartbeats import hear
 from app.infrastructure.database.leases import is_held
 from app.infrastructure.unavailable import ViewsMissing, ViewsUnavailable
 from app.query.projections.checkpoints import Standing, find_checkpoint
@@ -17,6 +18,8 @@ from app.query.projections.view_tables import reads_all
 log = structlog.get_logger(__name__)
 
 LOOK_SECONDS = 0.02
+LOOKS_A_BEAT = 10
+"""So many looks after another one listens whether somebody keeps the views up to date."""
 
 
 class CheckpointWatch:
@@ -27,6 +30,7 @@ class CheckpointWatch:
         self._seen: Standing | None = None
         self._is_readable = False
         self._failure: str | None = None
+        self._looks = 0
         self._stopped = threading.Event()
 
     def run(self) -> None:
@@ -51,6 +55,9 @@ class CheckpointWatch:
         """Tell the progress where the views stand, if that is elsewhere than before."""
         with self._engine.connect() as connection:
             standing = find_checkpoint(connection, self._group.name)
+            if self._looks % LOOKS_A_BEAT == 0:
+                hear(connection, self._group.name, self._progress.pulse)
+            self._looks += 1
             if standing == self._seen:
                 return
             is_readable = standing is not None and reads_all(connection, self._group, standing)

@@ -83,7 +83,7 @@ class Folding:
         """Decode and render first, then write: whoever else writes the views need not wait for the former."""
         seats = target.seats
         handled = {kind for seat in seats for kind in seat.projection.handlers}
-        events = self._events.open([each for each in page if each.type in handled or each.type not in EVENT_TYPES])
+        events = self._open([each for each in page if each.type in handled or each.type not in EVENT_TYPES], seats)
         shares = [(seat, _share(seat, events)) for seat in seats]
         for seat, share in shares:
             seat.projection.prepare(share)
@@ -123,7 +123,7 @@ class Folding:
 
     def _fold_singly(self, stored: StoredEvent, target: Target) -> None:
         """Fold one event into each seat that can take it, and park it for the others."""
-        opened = self._opened(stored)
+        opened = self._opened(stored, target.seats)
         ready = [(seat, _prepared(seat, stored, opened)) for seat in target.seats if _concerns(seat, stored)]
         failed = []
         with self._engine.begin() as connection:
@@ -145,9 +145,15 @@ class Folding:
             self._traces.ring()
         target.moved([stored])
 
-    def _opened(self, stored: StoredEvent) -> Opened:
+    def _open(self, stored: Sequence[StoredEvent], seats: Sequence[Seat]) -> list[RecordedEvent]:
+        """With their texts, unless no view has a use for them."""
+        if any(seat.projection.reads_texts for seat in seats):
+            return self._events.open(stored)
+        return [each.read() for each in stored]
+
+    def _opened(self, stored: StoredEvent, seats: Sequence[Seat]) -> Opened:
         try:
-            [recorded] = self._events.open([stored])
+            [recorded] = self._open([stored], seats)
         except Exception as error:
             if not is_of_the_event(error):
                 raise

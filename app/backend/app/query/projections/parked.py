@@ -51,6 +51,12 @@ def parked_streams(connection: Connection, view: str, number: int) -> set[str]:
     return set(connection.scalars(found))
 
 
+def count_parked(connection: Connection) -> dict[tuple[str, int], int]:
+    """How many wait, by view and the number of its tables."""
+    counted = select(ParkedEvent.view, ParkedEvent.number, func.count()).group_by(ParkedEvent.view, ParkedEvent.number)
+    return {(view, number): events for view, number, events in connection.execute(counted)}
+
+
 def unpark(connection: Connection, view: str, stream_id: str, *, first: int, last: int) -> None:
     """These need not be taken in any more."""
     gone = delete(ParkedEvent).where(ParkedEvent.view == view, ParkedEvent.stream_id == stream_id)

@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Callable
 
+from app.infrastructure.pulse import Pulse
+
 WAIT_SECONDS = 2.0
 MOST_WAITERS = 6
 FAR_AHEAD = 100_000
@@ -11,12 +13,14 @@ FAR_AHEAD = 100_000
 class Progress:
     """The position that the views have reached; those who wait are bounded in number and time.
 
-    ``moves`` counts how often the views were written, by new events or by a rebuild.
+    ``moves`` counts how often the views were written, by new events or by a rebuild. The ``pulse`` tells whether
+    anybody keeps them up to date.
     """
 
     def __init__(self) -> None:
         self.epoch = ""
         self.moves = 0
+        self.pulse = Pulse()
         self._position = 0
         self._changed = threading.Condition()
         self._places = threading.BoundedSemaphore(MOST_WAITERS)
@@ -27,6 +31,11 @@ class Progress:
     @property
     def position(self) -> int:
         return self._position
+
+    @property
+    def is_late(self) -> bool:
+        """Whether an answer from these views is stale, whatever who asks has seen."""
+        return self.pulse.is_late
 
     def reached(self, position: int) -> None:
         with self._changed:

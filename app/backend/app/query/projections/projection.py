@@ -72,6 +72,8 @@ class Projection:
     name: ClassVar[str]
     version: ClassVar[int]
     continues: ClassVar[int | None] = None
+    reads_texts: ClassVar[bool] = True
+    """Where it does not, the events of its group need not be opened with their keys."""
     handlers: ClassVar[Mapping[str, Callable[..., None]]] = {}
 
     def __init__(self, *rows: Rows) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.events.event import EVENT_TYPES, erasing_types
 from app.infrastructure.database.engines import writing
+from app.infrastructure.database.heartbeats import Heart
 from app.infrastructure.database.leases import Lease, LeaseLost
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.appends import LogUnavailable
@@ -53,6 +54,7 @@ class ProjectionRunner:
         self._group, self._events, self._progress = group, events, progress
         self._reads, self._engine = engine, writing(engine)
         self._lease = Lease(engine, lease_of(group))
+        self._heart = Heart(group.name, engine, events, progress.pulse)
         self._tables = ViewTables(group, events, engine)
         folding = self._folding = Folding(engine, events, traces)
         self._rebuilds = Rebuilds(group, events, engine, folding, self._lease)
@@ -120,6 +122,7 @@ class ProjectionRunner:
                 back_off = min(back_off * 2 or 0.1, LONGEST_BACK_OFF)
                 log.exception("projection.failed", group=self.name, after=self._position)
                 self._rebuilds.close()
+                self._tell_failure(self.failure)
                 self._stopped.wait(back_off)
             else:
                 if not is_building:
@@ -131,12 +134,15 @@ class ProjectionRunner:
         while not self._stopped.is_set():
             if not self._leads():
                 self._follow()
+                self._heart.listen()
                 return
             page = pages.page_of(self._events, self._position)
             if not page:
+                self._heart.beat(self._position, is_done=True)
                 return
             try:
                 self._folding.take(page, self, self._stopped.wait)
+                self._heart.beat(self._position)
             except (CheckpointMoved, LeaseLost):
                 self._follow()
 
@@ -167,7 +173,7 @@ class ProjectionRunner:
         if leads and not self._is_settled:
             self._tables.settle()
             while not self._tables.are_readable() and self._rebuilds.step(self._stopped.wait):
-                pass
+                self._heart.beat(self._position)
             self._look()
         self._is_settled = leads
         return leads
@@ -208,6 +214,14 @@ class ProjectionRunner:
             ]
         self._serving = standing.serving
         self._advance_to(standing.position)
+
+    def _tell_failure(self, failure: str) -> None:
+        """Who fails lives, unlike who hangs; where somebody else folds, that one speaks for the group."""
+        try:
+            if self._lease.is_ours:
+                self._heart.beat(self._position, failure)
+        except (SQLAlchemyError, ViewsUnavailable, LogUnavailable):
+            log.warning("projection.heartbeat_lost", group=self.name)
 
     def _advance_to(self, position: int) -> None:
         self._position = position

@@ -3,7 +3,28 @@
 from dataclasses import dataclass
 
 from app.infrastructure.message_bus.query_bus import Query
-from app.query.models.ready_json import Page
+from app.query.models.ready_json import Page, PlacedJson, ReadyJson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetSystem(Query[ReadyJson]):
+    """How the board itself stands, and what of it needs a person.
+
+    ``now`` counts seconds since 1970.
+    """
+
+    now: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetSystemActivity(Query[PlacedJson]):
+    """What was done on each of the last days, today included.
+
+    ``now`` counts seconds since 1970.
+    """
+
+    now: int
+    days: int = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

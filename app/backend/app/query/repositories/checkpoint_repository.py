@@ -34,6 +34,11 @@ class CheckpointRepository:
     def __init__(self, snapshots: Snapshots) -> None:
         self._snapshots = snapshots
 
+    def position_of(self, group: str) -> int:
+        """That of any group."""
+        row = self._snapshots.first()
+        return int(getattr(row, f"{group}_position", row.position)) if row else 0
+
     def position(self) -> tuple[str, int]:
         """Epoch and position; the first read of a request, so that its snapshot begins here."""
         row = self._snapshots.first()

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select, tuple_
 from sqlalchemy.orm import aliased, defer
 
 from app.domain.errors import NotFound
+from app.infrastructure.database.kept_statements import any_of, numbered
 from app.infrastructure.database.snapshots import Snapshots
 from app.query.models.cursor import Key
 from app.query.models.post_view import (
@@ -26,6 +27,9 @@ from app.query.models.user_view import UserView
 ORDERS: dict[str, tuple[str, ...]] = {"new": ("position",), "active": ("active",), "top": ("likes", "position")}
 """What each order of a list goes by, the highest first."""
 Other = aliased(PostShelfView, name="others")
+OF_POST = PostView.post_id == bindparam("post_id")
+COUNTS_OF_POST = PostCountView.post_id == bindparam("post_id")
+VERSION_OF_POST = and_(PostVersionView.post_id == bindparam("post_id"), PostVersionView.version == bindparam("version"))
 
 
 class PostUnknown(NotFound):
@@ -47,7 +51,7 @@ class PostViewRepository:
         self._snapshots = snapshots
 
     def get(self, post_id: str) -> PostView:
-        posts = self._snapshots.objects(select(PostView).where(PostView.post_id == post_id))
+        posts = self._snapshots.kept(PostView, OF_POST, {"post_id": post_id})
         if not posts:
             raise PostUnknown
         return posts[0]
@@ -63,18 +67,18 @@ class PostViewRepository:
 
     def today(self, versions: Mapping[str, int]) -> Iterator[PostView | PostVersionView]:
         """To who looks back: those posts, or those versions of theirs, that may not be read by everybody now."""
-        if not self._snapshots.looks_back:
+        if not self._snapshots.looks_back or not versions:
             return
+        ids = numbered(versions)
         with self._snapshots.looking_back(None):
-            yield from (post for post in self.at(versions).values() if post.state not in ("present", "redacted"))
-            erased = select(PostVersionView).where(PostVersionView.post_id.in_(versions))
-            for version in self._snapshots.objects(erased.where(PostVersionView.state != "present")):
+            yield from self._snapshots.kept(PostView, _gone(len(ids)), ids)
+            for version in self._snapshots.kept(PostVersionView, _erased(len(ids)), ids):
                 if version.version == versions[version.post_id]:
                     yield version
 
     def counts(self, post_id: str) -> PostCountView:
         """What is counted of a post."""
-        [counts] = self._snapshots.objects(select(PostCountView).where(PostCountView.post_id == post_id))
+        [counts] = self._snapshots.kept(PostCountView, COUNTS_OF_POST, {"post_id": post_id})
         return counts
 
     def listed(
@@ -95,8 +99,7 @@ class PostViewRepository:
         return self._snapshots.objects(found.order_by(PostVersionView.version.desc()).limit(limit))
 
     def version(self, post_id: str, version: int) -> PostVersionView:
-        found = select(PostVersionView).where(PostVersionView.post_id == post_id, PostVersionView.version == version)
-        rows = self._snapshots.objects(found)
+        rows = self._snapshots.kept(PostVersionView, VERSION_OF_POST, {"post_id": post_id, "version": version})
         if not rows:
             raise VersionUnknown
         return rows[0]
@@ -107,6 +110,16 @@ class PostViewRepository:
         if after is not None:
             found = found.where(tuple_(-TagView.post_count, TagView.tag) > (-after[0], after[1]))
         return self._snapshots.objects(found.order_by(TagView.post_count.desc(), TagView.tag).limit(limit))
+
+
+@cache
+def _gone(count: int) -> ColumnElement[bool]:
+    return and_(any_of(PostView.post_id, count), PostView.state != "present", PostView.state != "redacted")
+
+
+@cache
+def _erased(count: int) -> ColumnElement[bool]:
+    return and_(any_of(PostVersionView.post_id, count), PostVersionView.state != "present")
 
 
 @cache

@@ -1,12 +1,16 @@
 """Reads what is said where."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
+from app.infrastructure.database.kept_statements import any_of, numbered
 from app.infrastructure.database.snapshots import Snapshots
-from app.infrastructure.database.word_index import NumbersWith, PlanAnew
+from app.infrastructure.database.word_index import Estimates, Newest, NumbersWith, common_terms
+from app.infrastructure.serializers.search_tokens import Term
 from app.query.models.comment_view import CommentView
 from app.query.models.post_view import PostView
 from app.query.models.search_hit import Hit
@@ -41,15 +45,31 @@ class SearchViewRepository:
     def position(self) -> int:
         """Up to where what was said can be found."""
         first = self._snapshots.first()
-        return int(first.beside_position) if first else 0
+        return int(first.search_position) if first else 0
 
-    def numbers(self, rank: Rank, *, before: int, limit: int) -> list[int]:
+    def common(self, ranks: Sequence[Rank]) -> Set[Term]:
+        """What of these ranks is only begun, and begins so much that it is better not looked for first."""
+        groups = (group for rank in ranks for group in (*rank.all_of, *rank.but_not))
+        begun = list(dict.fromkeys(term for group in groups for term in group if term.is_prefix))
+        if not begun:
+            return frozenset()
+        return common_terms(begun, self._snapshots.rows(Estimates(SearchTokensView.table(), begun)))
+
+    def numbers(self, rank: Rank, common: Set[Term], *, before: int, limit: int) -> list[int]:
         """Where things of that rank appeared, the newest first."""
-        self._snapshots.rows(PlanAnew())
-        found = NumbersWith(SearchTokensView.table(), rank.all_of, rank.but_not, before=before, limit=limit)
+        newest = Newest(before, limit)
+        found = NumbersWith(SearchTokensView.table(), rank.all_of, rank.but_not, newest, common)
         return [row[0] for row in self._snapshots.rows(found)]
 
     def hits(self, numbers: Sequence[int]) -> list[Hit]:
         """Those things, in the order given."""
-        rows = {row.number: Hit(*row) for row in self._snapshots.rows(HITS.where(Found.number.in_(numbers)))}
-        return [rows[number] for number in numbers if number in rows]
+        if not numbers:
+            return []
+        found = self._snapshots.tuples(_hits(len(numbers)), numbered(numbers))
+        hits = {row[0]: Hit(*row) for row in found}
+        return [hits[number] for number in numbers if number in hits]
+
+
+@cache
+def _hits(count: int) -> Select[*tuple[Any, ...]]:
+    return HITS.where(any_of(Found.number, count))

@@ -1,15 +1,21 @@
 """Reads accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 import orjson
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from app.domain.errors import NotFound
+from app.infrastructure.database.kept_statements import any_of, numbered
 from app.infrastructure.database.snapshots import Snapshots
 from app.query.models.renamed import Renamed
 from app.query.models.user_view import UserNameView, UserView
 from app.query.projections.user_projection import username_key
+
+BY_ID = UserView.user_id == bindparam("user_id")
+OWNER = select(UserNameView.user_id).where(UserNameView.username_key == bindparam("username_key"))
+BY_NAME = UserView.user_id == OWNER.scalar_subquery()
 
 
 class UserUnknown(NotFound):
@@ -25,12 +31,11 @@ class UserViewRepository:
         self._snapshots = snapshots
 
     def get(self, user_id: str) -> UserView:
-        return self._one(UserView.user_id == user_id)
+        return self._one(BY_ID, {"user_id": user_id})
 
     def named(self, username: str) -> UserView:
         """Who has that name or once had it."""
-        owner = select(UserNameView.user_id).where(UserNameView.username_key == username_key(username))
-        return self._one(UserView.user_id == owner.scalar_subquery())
+        return self._one(BY_NAME, {"username_key": username_key(username)})
 
     def known_as(self, username: str) -> UserView:
         """Who has that name now; raises ``Renamed`` where it is a former one, unless one looks back."""
@@ -41,13 +46,19 @@ class UserViewRepository:
 
     def cards(self, user_ids: Iterable[str | None]) -> dict[str | None, orjson.Fragment | None]:
         """How each of these people is shown; nobody as none."""
-        found = select(UserView.user_id, UserView.card).where(UserView.user_id.in_(set(user_ids) - {None}))
         cards: dict[str | None, orjson.Fragment | None] = {None: None}
-        cards |= {row.user_id: orjson.Fragment(row.card) for row in self._snapshots.rows(found)}
+        if ids := numbered(id for id in set(user_ids) if id is not None):
+            rows = self._snapshots.tuples(_cards(len(ids)), ids)
+            cards |= {user_id: orjson.Fragment(card) for user_id, card in rows}
         return cards
 
-    def _one(self, condition: ColumnElement[bool]) -> UserView:
-        users = self._snapshots.objects(select(UserView).where(condition))
+    def _one(self, condition: ColumnElement[bool], given: Mapping[str, object]) -> UserView:
+        users = self._snapshots.kept(UserView, condition, given)
         if not users:
             raise UserUnknown
         return users[0]
+
+
+@cache
+def _cards(count: int) -> Select[str, bytes]:
+    return select(UserView.user_id, UserView.card).where(any_of(UserView.user_id, count))

@@ -378,6 +378,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/command/retry-process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a process try again what it has given up on. */
+        post: operations["retry-process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/command/react": {
         parameters: {
             query?: never;
@@ -786,6 +803,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/query/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the board itself stands, and what of it needs a person. */
+        get: operations["GetSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query/system/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done on each of the last days, today included. */
+        get: operations["GetSystemActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query/system/views": {
         parameters: {
             query?: never;
@@ -1026,6 +1077,9 @@ export interface components {
             to: number;
             reason: string;
         };
+        RetryProcess: {
+            process: string;
+        };
         React: {
             /** Format: uuid */
             target_id: string;
@@ -1069,6 +1123,8 @@ export interface components {
             redact?: boolean;
             delete?: boolean;
             restore?: boolean;
+            react?: boolean;
+            comment?: boolean;
         };
         Reacted: {
             reactions: string[];
@@ -1419,8 +1475,81 @@ export interface components {
             why: string | null;
             body: string;
         };
+        Need: {
+            /** @enum {string} */
+            code: "log.damaged" | "group.silent" | "group.failing" | "disk.low" | "view.parked" | "process.parked" | "group.behind" | "backup.missing" | "backup.old";
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        Group: {
+            /** @enum {string} */
+            group: "board" | "search" | "dashboard";
+            position: number;
+            head: number;
+            lag_events: number;
+            lag_seconds: number;
+            /** Format: date-time */
+            beat_at: string | null;
+            /** @enum {string} */
+            state: "fresh" | "behind" | "failing" | "silent";
+        };
+        Process: {
+            process: string;
+            lag_events: number;
+            parked: number;
+        };
+        AllParked: {
+            streams: number;
+            events: number;
+        };
+        LogState: {
+            events: number;
+            bytes: number | null;
+            /** Format: date-time */
+            checked_at: string | null;
+            checked_to: number | null;
+            is_sound: boolean | null;
+        };
+        Backup: {
+            /** Format: date-time */
+            made_at: string | null;
+        };
+        Disk: {
+            free: number;
+            needed: number;
+        };
+        System: {
+            needs: components["schemas"]["Need"][];
+            groups: components["schemas"]["Group"][];
+            processes: components["schemas"]["Process"][];
+            parked: components["schemas"]["AllParked"];
+            log: components["schemas"]["LogState"] | null;
+            backup: components["schemas"]["Backup"] | null;
+            disk: components["schemas"]["Disk"] | null;
+        };
+        Day: {
+            /** Format: date */
+            day: string;
+            posts: number;
+            comments: number;
+            people: number;
+            queries: number;
+            commands: number;
+        };
+        TagOfSpan: {
+            tag: string;
+            posts: number;
+        };
+        SystemActivity: {
+            days: components["schemas"]["Day"][];
+            tags: components["schemas"]["TagOfSpan"][];
+            look_to_book: number | null;
+        };
         View: {
             view: string;
+            /** @enum {string} */
+            group: "board" | "search" | "dashboard";
             number: number;
             version: number;
             /** @enum {string} */
@@ -4421,6 +4550,145 @@ export interface operations {
             };
         };
     };
+    "retry-process": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that repeating it changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` answers 202 as soon as the command is stored and will run. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryProcess"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Taken on; it will run. */
+            202: {
+                headers: {
+                    /** @description Where the receipt is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description Refused. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     react: {
         parameters: {
             query?: never;
@@ -6536,6 +6804,170 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ScheduledText"];
+                        position: number;
+                        stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSystem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of the newest receipt: the answer waits for it. */
+                "Hindsight-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["System"];
+                        position: number;
+                        stale: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSystemActivity: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: {
+                /** @description The token of the newest receipt: the answer waits for it. */
+                "Hindsight-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SystemActivity"];
                         position: number;
                         stale: boolean;
                     };
