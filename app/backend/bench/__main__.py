@@ -13,6 +13,7 @@ from bench.freshness_bench import Writer, bench_freshness
 from bench.growth_bench import bench_growth
 from bench.list_bench import bench_lists
 from bench.machine import machine
+from bench.past_bench import bench_past
 from bench.postgres_bench import bench_postgres_appends
 from bench.python_client import PythonClient
 from bench.replay_bench import bench_replay
@@ -36,6 +37,7 @@ def main() -> None:
     bench_stores(extent)
     bench_search(extent)
     bench_replay(extent.replayed)
+    bench_past(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)
         print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")

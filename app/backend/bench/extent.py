@@ -17,6 +17,8 @@ class Extent:
     growth: tuple[int, int]
     searched: int
     replayed: int
+    remembered: int
+    reads: int
 
 
 FULL = Extent(
@@ -30,6 +32,8 @@ FULL = Extent(
     growth=(10_000, 1_000_000),
     searched=10_000,
     replayed=100_000,
+    remembered=2_000,
+    reads=1_000,
 )
 SHORT = Extent(
     rounds=1,
@@ -42,4 +46,6 @@ SHORT = Extent(
     growth=(10, 100),
     searched=100,
     replayed=100,
+    remembered=50,
+    reads=10,
 )

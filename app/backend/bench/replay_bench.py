@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import BigInteger, Column, MetaData, String, Table
 
-from app.app import BOARD, projections
+from app.app import projections
 from app.domain.events.event import DomainEvent, RecordedEvent
 from app.domain.events.session_events import SessionEnded, SessionStarted
 from app.infrastructure.database.engines import open_engine
@@ -24,6 +24,7 @@ from app.infrastructure.database.traces import Traces
 from app.infrastructure.database.waiting import DatabaseUnreachable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.uuid7 import uuid7
+from app.lanes import BOARD
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group, Projection, on
 from app.query.projections.projection_runner import ProjectionRunner

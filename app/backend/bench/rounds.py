@@ -54,3 +54,12 @@ def tell_latency(title: str, latencies: Sequence[float], floor_milliseconds: flo
     judged = "holds" if sample.p99 <= floor_milliseconds else "MISSED"
     print(f"\n{title}, {len(latencies)} times")
     print(f"  p50 {sample.p50:.2f} ms, p99 {sample.p99:.2f} ms  floor {floor_milliseconds} ms {judged}")
+
+
+def tell_ratio(title: str, first: Sample, other: Sample, most: float) -> None:
+    """Print how long the one takes and the other, and how many times as long the slowest of the other."""
+    ratio = other.p99 / first.p99
+    print(
+        f"  {title:<32} p50 {first.p50:6.2f} and {other.p50:6.2f} ms   p99 {first.p99:6.2f} and {other.p99:6.2f} ms"
+        f"   {ratio:5.2f}  {'holds' if ratio <= most else 'MISSED'}"
+    )

@@ -1,5 +1,6 @@
 """Searching many posts on either engine; ``python -m bench.search_bench 100000`` does it at large."""
 
+import logging
 import random
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 from urllib.parse import urlencode
 
+import structlog
 from flask import Flask
 from sqlalchemy import create_engine
 
@@ -20,6 +22,7 @@ from app.domain.events.post_events import PostPublished
 from app.domain.events.user_events import UserRegistered
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.event_store.uuid7 import uuid7
+from app.lanes import SEARCH
 from app.query.projections.projection_runner import ProjectionRunner
 from bench.board_data import append_of
 from bench.databases import a_database, address_of
@@ -56,25 +59,27 @@ class Texts:
 
 
 def bench_search(extent: Extent) -> None:
-    search_among(extent.searched)
+    search_among(extent.searched, extent.reads)
 
 
-def search_among(posts: int) -> None:
+def search_among(posts: int, searches: int) -> None:
     print(
         f"\nSearch among {posts:,} posts of {CHARACTERS} characters (floors: p99 {FLOOR_MS} ms, {FLOOR_RATE:,} posts/s)"
     )
     with tempfile.TemporaryDirectory() as name, DataFolder(Path(name)), ExitStack() as stack:
         url = stack.enter_context(a_database("search"))
         texts = Texts()
-        with _board(Path(name)) as app:
+        with opened(Path(name)) as app:
             _fill(app.extensions["board"], texts, posts)
-            _measure("SQLite", app, texts)
-        with _board(Path(name), QUERY_DATABASE_URL=address_of(url)) as app:
-            _measure("PostgreSQL", app, texts, analyse=address_of(url))
+            _measure("SQLite", app, texts, searches)
+        with opened(Path(name), QUERY_DATABASE_URL=address_of(url)) as app:
+            _measure("PostgreSQL", app, texts, searches, database=address_of(url))
 
 
 @contextmanager
-def _board(folder: Path, **settings: str) -> Iterator[Flask]:
+def opened(folder: Path, **settings: str) -> Iterator[Flask]:
+    """The board of a folder that the caller owns, without a line for each request."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     app = create_app(Settings.read({"HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off", **settings}))
     try:
         yield app
@@ -96,14 +101,14 @@ def _post(texts: Texts, author: str, number: int) -> PostPublished:
     return PostPublished(uuid7(), author, texts.text(40), texts.text(CHARACTERS), (f"tag-{number % 50}",), "en")
 
 
-def _measure(engine: str, app: Flask, texts: Texts, analyse: str | None = None) -> None:
+def _measure(engine: str, app: Flask, texts: Texts, searches: int, database: str | None = None) -> None:
     board: Board = app.extensions["board"]
-    shown, searchable = (_seconds_to_fold(runner) for runner in (board.runner, board.searcher))
-    if analyse:
-        _analyse(analyse)  # as the server does by itself, a little later
+    shown, searchable = (_seconds_to_fold(runner) for runner in (board.runner, board.lanes[SEARCH].runner))
+    if database:
+        analyse(database)  # as the server does by itself, a little later
     client, posts = app.test_client(), board.events.head()
     times = []
-    for parameters in texts.queries(SEARCHES):
+    for parameters in texts.queries(searches):
         started = time.perf_counter()
         answer = client.get(f"/api/query/search?{urlencode(parameters)}")
         times.append((time.perf_counter() - started) * 1000)
@@ -122,7 +127,8 @@ def _seconds_to_fold(runner: ProjectionRunner) -> float:
     return time.perf_counter() - started
 
 
-def _analyse(address: str) -> None:
+def analyse(address: str) -> None:
+    """Let the planner know its tables."""
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql("VACUUM ANALYZE")
@@ -130,4 +136,4 @@ def _analyse(address: str) -> None:
 
 
 if __name__ == "__main__":
-    search_among(int(sys.argv[1]) if sys.argv[1:] else ON_DEMAND)
+    search_among(int(sys.argv[1]) if sys.argv[1:] else ON_DEMAND, SEARCHES)

@@ -29,6 +29,8 @@ def said() -> str:
         "posts/s into the index",
         "Catch-up of the views",
         "Replay of 100 events",
+        "a post, SQLite",
+        "a tag's posts, PostgreSQL",
         "every view, posts with rendering, PostgreSQL",
         "constant Flask answer",
         "not modified (304)",
