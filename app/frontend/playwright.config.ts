@@ -24,6 +24,7 @@ export default defineConfig({
   // One board, one story after the other: the first account becomes its administrator.
   workers: 1,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,

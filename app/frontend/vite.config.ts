@@ -35,7 +35,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     // The router warns of every error that a page shows; the pages are what the tests look at.
     onConsoleLog: (log) => !log.includes('Error in route match'),
   },

@@ -7,6 +7,7 @@ import { LOOKING_BACK } from './states/past';
 import { READING } from './states/reading';
 import { SEARCHING } from './states/search';
 import type { State } from './states/state';
+import { RUNNING } from './states/system';
 import { DISCUSSING } from './states/thread';
 import { WRITING } from './states/writing';
 
@@ -29,6 +30,7 @@ for (const [what, states] of [
   ['what is looked for', SEARCHING],
   ['what is said below posts', DISCUSSING],
   ['what is written, asked and refused', WRITING],
+  ['what those see who run the board', RUNNING],
 ] as const) {
   test(`${what} is for everyone, in every language, light and dark`, async ({ browser, viewport }, {
     project,
@@ -37,15 +39,17 @@ for (const [what, states] of [
     const window = { locale: 'en-GB', width: viewport?.width ?? 0, colorScheme: 'light' } as const;
     const guest = await windowOf(browser, window);
     const member = await windowOf(browser, { ...window, member: board.member });
+    const administrator = await windowOf(browser, { ...window, member: board.administrator });
+    const who = { guest, member, administrator };
     const isPhone = project.name === 'phone';
     for (const state of states.filter(({ onEmptyBoard = false }) => !onEmptyBoard)) {
       await test.step(state.name, async () => {
-        const page = await (state.as === 'member' ? member : guest).newPage();
+        const page = await who[state.as ?? 'guest'].newPage();
         await look(page, state, isPhone);
         await page.close();
       });
     }
-    await Promise.all([guest.close(), member.close()]);
+    await Promise.all(Object.values(who).map((each) => each.close()));
   });
 }
 

@@ -1,6 +1,6 @@
 /** The board that is looked at: a repair café in three languages. */
 import type { APIRequest, APIRequestContext, Browser } from '@playwright/test';
-import { PASSWORD, send } from './board';
+import { becomeAdministrator, PASSWORD, send } from './board';
 import { fillDeepThread, fillThread, type SampleThread } from './sample_thread';
 
 const TOASTER = `Unplug it first. **Really** unplug it, and wait until it is cold.
@@ -40,6 +40,8 @@ const SEWING = `Перед тем как нести машинку в масте
 
 Если петли остались, меняйте иглу.`;
 
+type Session = Awaited<ReturnType<APIRequestContext['storageState']>>;
+
 export interface SampleBoard {
   /** Posts by their language; deleted; its text erased, or that of an earlier version; changing while one looks. */
   posts: Record<'en' | 'ja' | 'ru' | 'gone' | 'erased' | 'partly' | 'live', string>;
@@ -50,7 +52,8 @@ export interface SampleBoard {
   /** Positions: a post that is gone today stood there; the English one was new; it was discussed. */
   moments: Record<'gone' | 'first' | 'thread', number>;
   /** Irina. */
-  member: Awaited<ReturnType<APIRequestContext['storageState']>>;
+  member: Session;
+  administrator: Session;
 }
 
 /** With a tail to the user names another such board finds room beside the first. */
@@ -67,6 +70,8 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
     await send(request, 'register', { username, display_name, email, password: PASSWORD });
     return request;
   };
+  const keeper = await requests.newContext({ baseURL });
+  if (tail) await becomeAdministrator(keeper);
   const irina = await join(names.irina, 'Irina');
   const misaki = await join(names.misaki, '佐藤美咲');
   const anna = await join(names.anna, 'Анна Константинопольская');
@@ -97,8 +102,10 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   await fillDeepThread({ irina, misaki, anna, noriko }, ru);
   const moments = await momentsOf(irina, gone, en);
   const member = await irina.storageState();
-  await Promise.all([irina, misaki, anna, noriko].map((request) => request.dispose()));
-  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, moments, member };
+  // On a board of her own she came first.
+  const administrator = tail ? await keeper.storageState() : member;
+  await Promise.all([keeper, irina, misaki, anna, noriko].map((request) => request.dispose()));
+  return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, moments, member, administrator };
 }
 
 async function momentsOf(
@@ -156,5 +163,5 @@ interface Window {
   locale: string;
   width: number;
   colorScheme: 'light' | 'dark';
-  member?: SampleBoard['member'] | undefined;
+  member?: Session | undefined;
 }

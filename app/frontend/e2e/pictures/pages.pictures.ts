@@ -7,14 +7,15 @@ import { LOOKING_BACK } from '../states/past';
 import { READING } from '../states/reading';
 import { SEARCHING } from '../states/search';
 import type { State } from '../states/state';
+import { RUNNING } from '../states/system';
 import { DISCUSSING } from '../states/thread';
 import { WRITING } from '../states/writing';
 import { FOLDER } from './folder';
 
 /** ONLY=^thread pictures some states alone. */
 const ONLY = new RegExp(process.env.ONLY ?? '');
-const STATES = [...READING, ...LOOKING_BACK, ...SEARCHING, ...DISCUSSING, ...WRITING].filter(({ name }) =>
-  ONLY.test(name),
+const STATES = [...READING, ...LOOKING_BACK, ...SEARCHING, ...DISCUSSING, ...WRITING, ...RUNNING].filter(
+  ({ name }) => ONLY.test(name),
 );
 const LOCALES = ['en-GB', 'ja-JP', 'ru-RU'];
 const WIDTHS = [1280, 390];
@@ -36,6 +37,7 @@ let board: SampleBoard = {
   thread: { own: '', answer: '', plain: '' },
   moments: { gone: 0, first: 0, thread: 0 },
   member: { cookies: [], origins: [] },
+  administrator: { cookies: [], origins: [] },
 };
 
 const nameOf = ({ locale, width, colorScheme }: (typeof WINDOWS)[number]) =>
@@ -77,14 +79,16 @@ for (const moment of ['empty', 'filled'] as const) {
     test(`${moment} board, ${nameOf(window)}`, async ({ browser }) => {
       const guest = await windowOf(browser, window);
       const member = await windowOf(browser, { ...window, member: board.member });
+      const administrator = await windowOf(browser, { ...window, member: board.administrator });
+      const who = { guest, member, administrator };
       const pictures: Picture[] = [];
       for (const state of STATES.filter(
         ({ onEmptyBoard = false }) => onEmptyBoard === (moment === 'empty'),
       )) {
-        pictures.push(await picture(state.as === 'member' ? member : guest, state));
+        pictures.push(await picture(who[state.as ?? 'guest'], state));
       }
       keep(nameOf(window), pictures);
-      await Promise.all([guest.close(), member.close()]);
+      await Promise.all(Object.values(who).map((each) => each.close()));
     });
   }
   if (moment === 'empty') {

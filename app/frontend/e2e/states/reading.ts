@@ -1,7 +1,7 @@
 /** What everyone meets who reads. */
 import type { Page } from '@playwright/test';
 import { isTaken, send } from '../board';
-import { press, type State, silence } from './state';
+import { fallBehind, press, type State, silence } from './state';
 
 /** Something happens elsewhere while the page is open and its stream flows. */
 async function elsewhere(page: Page, happens: () => Promise<unknown>) {
@@ -69,6 +69,9 @@ export const READING: State[] = [
   { name: 'version-earlier', where: ({ posts }) => `/p/${posts.en}/versions/1` },
   { name: 'version-erased', where: ({ posts }) => `/p/${posts.partly}/versions/1` },
   { name: 'diff-en', where: ({ posts }) => `/p/${posts.en}/versions/1..3` },
+  { name: 'diff-stale', where: ({ posts }) => `/p/${posts.en}/versions/1..3`, first: fallBehind },
+  { name: 'version-stale', where: ({ posts }) => `/p/${posts.en}/versions/1`, first: fallBehind },
+  { name: 'tags-stale', where: () => '/tags', first: fallBehind },
   { name: 'diff-ja', where: ({ posts }) => `/p/${posts.ja}/versions/1..2` },
   { name: 'diff-ru', where: ({ posts }) => `/p/${posts.ru}/versions/1..2` },
   { name: 'diff-erased', where: ({ posts }) => `/p/${posts.partly}/versions/1..2` },

@@ -6,6 +6,7 @@ import { history } from './en_history';
 import { live } from './en_live';
 import { search } from './en_search';
 import { settings } from './en_settings';
+import { system } from './en_system';
 import { time } from './en_time';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -134,6 +135,7 @@ export const en = {
   ...live,
   ...search,
   ...settings,
+  ...system,
   ...forms,
   ...drafts,
   ...time,

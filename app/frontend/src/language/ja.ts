@@ -8,6 +8,7 @@ import { history } from './ja_history';
 import { live } from './ja_live';
 import { search } from './ja_search';
 import { settings } from './ja_settings';
+import { system } from './ja_system';
 import { time } from './ja_time';
 import { pluralIn } from './plural';
 import { timesIn } from './times';
@@ -135,6 +136,7 @@ export const ja: Words = {
   ...live,
   ...search,
   ...settings,
+  ...system,
   ...forms,
   ...drafts,
   ...time,

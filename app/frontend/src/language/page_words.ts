@@ -45,7 +45,7 @@ function timesOf({ locale, times }: Words) {
 
 function pageWords(words: Words) {
   const { board, footer, list, post, comments, likes, gone, record, versions } = words;
-  const { write, account, state, settings, person, drafts, search, time } = words;
+  const { write, account, state, settings, person, drafts, search, time, system } = words;
   const happened = Object.entries(record.happenings({ who: '{who}', version: VERSION }));
   return {
     language: words.language,
@@ -95,6 +95,7 @@ function pageWords(words: Words) {
       byAuthor: search.byAuthor({ name: '{name}' }),
     },
     drafts: texts(drafts),
+    system: { title: system.title },
     time: { ...texts(time), asItWas: time.asItWas({ when: '{when}' }) },
   };
 }

@@ -9,6 +9,7 @@ import { history } from './ru_history';
 import { live } from './ru_live';
 import { search } from './ru_search';
 import { settings } from './ru_settings';
+import { system } from './ru_system';
 import { time } from './ru_time';
 import { timesIn } from './times';
 
@@ -135,6 +136,7 @@ export const ru: Words = {
   ...live,
   ...search,
   ...settings,
+  ...system,
   ...forms,
   ...drafts,
   ...time,

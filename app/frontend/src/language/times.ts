@@ -17,6 +17,8 @@ interface Dates {
 }
 
 export interface Times extends Dates {
+  /** "5 May 2026", of a day as the board counts them: in UTC. */
+  day: (day: string) => string;
   /** "just now", "20 minutes ago" within a day, then the date. */
   near: (time: Date, now: Date) => string;
 }
@@ -44,9 +46,11 @@ interface Ages {
 
 export function timesIn(locale: string, { justNow, style = 'long' }: Ages): Times {
   const dates = datesIn(locale);
+  const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { style });
   return {
     ...dates,
+    day: (day) => utc.format(new Date(day)),
     near: (time, now) => {
       const age = now.getTime() - time.getTime();
       if (age >= DAY) return dates.date(time);

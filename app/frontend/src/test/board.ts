@@ -1,6 +1,7 @@
 /** A small board in memory that answers like the server: enough of it to drive the whole client. */
 import type { components } from '../infrastructure/api/schema';
 import { likesOf, type StoredComment } from './board_comments';
+import { type Condition, isWell } from './board_system';
 import { EPOCH } from './fixtures';
 
 type Schemas = components['schemas'];
@@ -47,10 +48,10 @@ export class Board {
   scheduled: Schemas['ScheduledText'][] = [];
   personMarks: Schemas['Mark'][] = [];
   comments = new Map<string, StoredComment>();
-  /** Who likes what. */
   likes = new Map<string, Set<string>>();
   /** How many comments stand on one page. */
   threadPage = 50;
+  condition: Condition = isWell();
   stale = false;
 
   get token() {
@@ -154,6 +155,8 @@ export class Board {
         restore: own && !present,
         revert: own && present,
         redact: own,
+        react: present && this.viewer !== null,
+        comment: present && this.viewer !== null,
       },
       ...(present
         ? {}

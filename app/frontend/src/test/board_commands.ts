@@ -4,6 +4,7 @@ import type { components } from '../infrastructure/api/schema';
 import { type Answered, type Board, problem } from './board';
 import { COMMENTING } from './board_comments';
 import { SETTINGS } from './board_settings';
+import { RUNNING } from './board_system';
 
 type Schemas = components['schemas'];
 type Field = Record<string, { code: string; limit?: number }[]>;
@@ -19,7 +20,7 @@ export function carryOut(board: Board, name: string, body: never): Answered {
     board.viewer = null;
     return board.receipt(viewer.id, 1);
   }
-  const act = SETTINGS[name] ?? COMMENTING[name];
+  const act = SETTINGS[name] ?? COMMENTING[name] ?? RUNNING[name];
   if (act) return act(board, viewer, body);
   if (name === 'redact-version') return redact(board, viewer, body);
   return name === 'publish-post' ? publish(board, body) : change(board, name, body);

@@ -3,6 +3,7 @@ import { type Answered, type Board, problem } from './board';
 import { commentDetail, commentView, threadOf } from './board_comments';
 import { boardAt, nearOf, refusalOf, ticksOf } from './board_past';
 import { hits } from './board_search';
+import { systemAnswer } from './board_system';
 
 const PAGE = 20;
 
@@ -20,6 +21,7 @@ function answerNow(board: Board, url: URL): Answered {
   if (topic === 'me') return board.viewer ? one(board, board.viewer) : problem(401, 'session.missing');
   if (topic === 'activity' && id === 'near') return one(board, nearOf(board, url.searchParams));
   if (topic === 'activity') return list(board, ticksOf(board, url.searchParams.get('post')));
+  if (topic === 'system') return systemAnswer(board, id, url.searchParams);
   if (topic === 'tags') return list(board, tags(board));
   if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);

@@ -25,7 +25,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 pauses.beforeAskingAgain = [60, 60];
 
 // Parts that load on use take longer where others work on the same machine.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 beforeEach(() => {

@@ -51,6 +51,16 @@ test('what was typed is back after the page was lost, where it was typed', async
   expect(screen.getByLabelText('Your reply to Ben')).toHaveValue('Another half');
 });
 
+test('where the server says that nobody may answer, nothing offers it', async () => {
+  const board = givenTheToaster();
+  Object.assign(board.posts.get(TOASTER.id) ?? {}, { state: 'redacted' });
+  await openApp(TOASTER_PAGE);
+
+  expect(await screen.findByText('While the post is gone nobody can comment on it.')).toBeVisible();
+  expect(screen.queryByLabelText('Your comment')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Like/ })).not.toBeInTheDocument();
+});
+
 test('whoever is logged out while writing logs in on top, and the same comment goes on', async () => {
   const board = givenTheToaster();
   const { user } = await openApp(TOASTER_PAGE);

@@ -22,3 +22,6 @@ export type DeleteComment = CommandBody<'delete-comment'>;
 export type RestoreComment = CommandBody<'restore-comment'>;
 export type React = CommandBody<'react'>;
 export type WithdrawReaction = CommandBody<'withdraw-reaction'>;
+export type RebuildView = CommandBody<'rebuild-view'>;
+export type RetryParked = CommandBody<'retry-parked'>;
+export type DiscardParked = CommandBody<'discard-parked'>;

@@ -1,7 +1,7 @@
 /** Nothing moves under a reader: what is shown stays until they ask for what has come since, or act themselves. */
 import { useState, useSyncExternalStore } from 'react';
-import { NoAnswer } from '../../infrastructure/api/problem';
 import { isSameData } from '../sameness';
+import { lostSinceOf } from './freshness';
 
 let ownWriteAt = 0;
 let round = 0;
@@ -75,7 +75,6 @@ export function useHeldAnswer<Answer extends Envelope>(
     showAhead,
     latest: query.data,
     failure: query.error,
-    /** Since when nobody answers: what is shown may be old. */
-    lostSince: query.error instanceof NoAnswer ? query.dataUpdatedAt : null,
+    lostSince: lostSinceOf(query),
   };
 }

@@ -11,7 +11,7 @@ import {
   fetchVersions,
   MARKS,
 } from '../services/posts';
-import { untilFresh } from './freshness';
+import { asItComes, untilFresh } from './freshness';
 import { back, type Moment } from './past';
 import { useHeldAnswer } from './useHeld';
 
@@ -40,12 +40,14 @@ export const versionQuery = (postId: string, version: number) =>
   queryOptions({
     queryKey: ['posts', postId, 'history', String(version)],
     queryFn: ({ signal }) => fetchVersion(postId, version, signal),
+    refetchInterval: untilFresh,
   });
 
 export const diffQuery = (postId: string, from: number, to: number) =>
   queryOptions({
     queryKey: ['posts', postId, 'diff', { from: String(from), to: String(to) }],
     queryFn: ({ signal }) => fetchDiff(postId, from, to, signal),
+    refetchInterval: untilFresh,
   });
 
 export const marksQuery = (postId: string, after?: string) =>
@@ -72,9 +74,9 @@ export const useVersions = (postId: string, after?: string) =>
   useHeldAnswer(useSuspenseQuery(versionsQuery(postId, after)), { of: [postId, after] });
 
 export const useVersion = (postId: string, version: number) =>
-  useSuspenseQuery(versionQuery(postId, version)).data;
+  asItComes(useSuspenseQuery(versionQuery(postId, version)));
 export const useDiff = (postId: string, from: number, to: number) =>
-  useSuspenseQuery(diffQuery(postId, from, to)).data;
+  asItComes(useSuspenseQuery(diffQuery(postId, from, to)));
 
 /** A record only grows at its end: whoever has room for that shows the latest. */
 export const useMarks = (postId: string, after?: string) =>

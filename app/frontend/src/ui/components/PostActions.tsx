@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/words';
-import { useViewer } from '../../query/hooks/useUsers';
 import type { PostView } from '../../query/models/post_view';
 import type { Asked } from '../forms/PostDialog';
 import { useAsOf } from '../hooks/useAsOf';
@@ -17,14 +16,13 @@ interface Props {
 /** What this viewer may do with the post: the server says what, in `can`. */
 export function PostActions({ post }: Props) {
   const { post: words } = useWords();
-  const viewer = useViewer();
   const past = useAsOf() !== undefined;
   const [asked, setAsked] = useState<Asked | null>(null);
   const params = { postId: post.id };
   const acts = (['delete', 'restore'] as const).filter((act) => post.can[act]);
   return (
     <div className="actions">
-      <LikeButton target={post} may={!past && viewer !== null && post.state === 'present'} />
+      <LikeButton target={post} may={post.can.react ?? false} />
       {!past && <CopyLink address={`/p/${post.id}/${encodeURIComponent(post.slug || 'post')}`} />}
       {!past && (
         <More>

@@ -13,7 +13,7 @@ interface Props {
 
 /** One's own name opens everything that is one's own. Opens without script too. */
 export function ViewerMenu({ viewer }: Props) {
-  const { board, account, drafts } = useWords();
+  const { board, account, drafts, system } = useWords();
   const { details, close } = useDisclosure();
   const navigate = useNavigate();
   const { submit, busy, outcome } = useSubmission(logOut, {
@@ -42,6 +42,13 @@ export function ViewerMenu({ viewer }: Props) {
             {board.settings}
           </Link>
         </li>
+        {viewer.role === 'administrator' && (
+          <li>
+            <Link to="/system" onClick={close}>
+              {system.title}
+            </Link>
+          </li>
+        )}
         <li>
           {/* Not disabled while it is under way: it would let go of the focus, and the menu of its reader. */}
           <button type="button" aria-disabled={busy} onClick={leave}>

@@ -10,14 +10,15 @@ interface Props {
   post: PostView;
 }
 
-/** Where members write, and guests learn how to. */
+/** Where those write who may, and guests learn how to. */
 export function WriteComment({ post }: Props) {
   const { comments } = useWords();
   const viewer = useViewer();
   if (useAsOf() !== undefined) return null;
-  if (post.state === 'deleted') return <p className="page-note">{comments.closed}</p>;
+  if (post.state !== 'present') return <p className="page-note">{comments.closed}</p>;
   // Whoever is logged out while writing goes on, and logs in when it is sent.
-  if (viewer || isKept(`comment.${post.id}`)) return <AddCommentForm key={post.id} post={post} />;
+  if (post.can.comment || isKept(`comment.${post.id}`)) return <AddCommentForm key={post.id} post={post} />;
+  if (viewer) return null;
   return (
     <p className="thread-log-in">
       <Link to="/login" search={{ next: `/p/${post.id}/${post.slug || 'post'}#comments` }}>

@@ -12,16 +12,21 @@ interface Props {
   title: string;
   text: string;
   action: string;
+  /** What a reason is needed for, where it may not be left out. */
+  requiredFor?: string;
   submission: Pick<ReturnType<typeof useSubmission>, 'outcome' | 'problem' | 'busy' | 'forget'>;
   onSubmit: (reason: string | undefined) => void;
   onClose: () => void;
 }
 
 /** Asks once more, and why; the reason stands in the record. */
-export function ReasonDialog({ title, text, action, submission, onSubmit, onClose }: Props) {
-  const { confirm } = useWords();
+export function ReasonDialog({ title, text, action, requiredFor, submission, onSubmit, onClose }: Props) {
+  const { confirm, field } = useWords();
   useFocusReturn();
-  const form = useForm({ initialValues: { reason: '' } });
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: { reason: (reason) => (requiredFor && !reason.trim() ? field({ code: 'required' }) : null) },
+  });
   useFieldErrors(form, submission.problem);
   const send = () => onSubmit(form.getValues().reason.trim() || undefined);
   const loggedOut = submission.problem?.status === 401;
@@ -32,7 +37,9 @@ export function ReasonDialog({ title, text, action, submission, onSubmit, onClos
           <p className="dialog-text">{text}</p>
           <Textarea
             label={confirm.reason}
-            description={confirm.reasonHint}
+            description={requiredFor ?? confirm.reasonHint}
+            required={requiredFor !== undefined}
+            withAsterisk={false}
             data-autofocus
             {...form.getInputProps('reason')}
           />

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { useDiff, usePost } from '../../query/hooks/usePosts';
 import { diffAddress } from '../addresses';
 import { AuthorLink } from '../components/AuthorLink';
 import { DiffBody } from '../components/DiffBody';
 import { Pages } from '../components/Pages';
 import { Segments } from '../components/Segments';
+import { StatusLine } from '../components/StatusLine';
 import { TagChanges } from '../components/TagChanges';
 import { Time } from '../components/Time';
 import { WordCounts } from '../components/WordCounts';
@@ -20,8 +22,8 @@ interface Props {
 /** What changed between two versions, as the server compared them. */
 export function DiffPage({ postId, from, to }: Props) {
   const { diff: words, versions, record, language } = useWords();
-  const { data: post } = usePost(postId);
-  const { data: diff } = useDiff(postId, from, to);
+  const { data: post, ...freshness } = usePost(postId);
+  const { data: diff, ...ofDiff } = useDiff(postId, from, to);
   const title = words.title({ from, to });
   const nothing = ![...diff.title, ...diff.body.flatMap((block) => block.segments)].some(
     (segment) => segment.op !== 'same',
@@ -43,6 +45,7 @@ export function DiffPage({ postId, from, to }: Props) {
       {to - from === 1 && diff.to.reason && (
         <p className="why">{record.reason({ reason: diff.to.reason })}</p>
       )}
+      <StatusLine {...oldestOf(freshness, ofDiff)} />
       <div className="diff" lang={post.language}>
         <p className="diff-title">
           <Segments segments={diff.title} />

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { refusalOf } from '../../infrastructure/api/problem';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { useMarks, usePost } from '../../query/hooks/usePosts';
 import { Byline } from '../components/Byline';
 import { PostActions } from '../components/PostActions';
@@ -23,7 +24,7 @@ export function PostPage() {
   const { postId } = route.useParams();
   const { as_of } = route.useSearch();
   const { post: words, gone: goneWords } = useWords();
-  const { data: post, stale, lostSince, ahead, showAhead, failure } = usePost(postId, as_of);
+  const { data: post, ahead, showAhead, failure, ...freshness } = usePost(postId, as_of);
   const marks = useMarks(postId);
   const { data: told, next } = useRoomBeside() ? marks.latest : marks;
   const until = told.filter(upTo(as_of));
@@ -56,7 +57,7 @@ export function PostPage() {
       </header>
       <Record post={post} marks={until} erased={erasedIn(told)} more={next !== null} />
       <div className="post-body">
-        <StatusLine stale={stale} lostSince={lostSince}>
+        <StatusLine {...oldestOf(freshness, marks)}>
           <PostNews shown={post} ahead={ahead?.data} gone={gone} onShow={show} />
         </StatusLine>
         <ServerHtml html={post.html} language={post.language} />

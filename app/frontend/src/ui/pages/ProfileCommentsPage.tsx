@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { useUserComments } from '../../query/hooks/useComments';
 import { useUser } from '../../query/hooks/useUsers';
 import { OwnComment } from '../components/OwnComment';
@@ -18,14 +19,14 @@ export function ProfileCommentsPage() {
   const page = route.useSearch();
   const { after, as_of } = page;
   const { person, profile, list } = useWords();
-  const { data: user } = useUser(username, as_of);
-  const { data: comments, next, stale, lostSince, ahead, showAhead } = useUserComments(username, page);
+  const { data: user, ...ofUser } = useUser(username, as_of);
+  const { data: comments, next, ahead, showAhead, ...freshness } = useUserComments(username, page);
   const to = (cursor: string | undefined) => ({ params: { username }, search: { after: cursor } });
   usePageTitle(person.commentsOf({ name: user.display_name }));
   return (
     <div className="column">
       <ProfileHead user={user} />
-      <StatusLine stale={stale} lostSince={lostSince}>
+      <StatusLine {...oldestOf(freshness, ofUser)}>
         <ShowAhead ahead={ahead} onShow={showAhead} />
       </StatusLine>
       {comments.length > 0 ? (

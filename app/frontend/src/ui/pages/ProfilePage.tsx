@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { usePosts } from '../../query/hooks/usePosts';
 import { useUser } from '../../query/hooks/useUsers';
 import { ListNews } from '../components/ListNews';
@@ -18,8 +19,8 @@ export function ProfilePage() {
   const page = route.useSearch();
   const { after, as_of } = page;
   const { profile } = useWords();
-  const { data: user, stale, lostSince, showAhead: showUser } = useUser(username, as_of);
-  const { data: posts, next, ahead, showAhead } = usePosts({ author: username, ...page });
+  const { data: user, showAhead: showUser, ...ofUser } = useUser(username, as_of);
+  const { data: posts, next, ahead, showAhead, ...freshness } = usePosts({ author: username, ...page });
   const show = () => {
     showUser();
     showAhead();
@@ -28,7 +29,7 @@ export function ProfilePage() {
   return (
     <div className="column">
       <ProfileHead user={user} />
-      <StatusLine stale={stale} lostSince={lostSince}>
+      <StatusLine {...oldestOf(freshness, ofUser)}>
         {!after && <ListNews shown={posts} ahead={ahead} onShow={show} />}
       </StatusLine>
       {posts.length > 0 ? (

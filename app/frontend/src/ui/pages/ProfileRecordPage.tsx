@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { useUser, useUserMarks } from '../../query/hooks/useUsers';
 import { Pages } from '../components/Pages';
 import { PersonMark } from '../components/PersonMark';
@@ -16,13 +17,13 @@ export function ProfileRecordPage() {
   const { username } = route.useParams();
   const { after } = route.useSearch();
   const { person, record } = useWords();
-  const { data: user } = useUser(username);
-  const { latest, stale, lostSince } = useUserMarks(username, after);
+  const { data: user, ...ofUser } = useUser(username);
+  const { latest, ...freshness } = useUserMarks(username, after);
   usePageTitle(person.recordOf({ name: user.display_name }));
   return (
     <div className="column">
       <ProfileHead user={user} />
-      <StatusLine stale={stale} lostSince={lostSince} />
+      <StatusLine {...oldestOf(freshness, ofUser)} />
       {latest.data.length === 0 && <p className="empty">{person.nothingToTell}</p>}
       <ol className="marks marks-whole">
         {latest.data.map((mark) => (

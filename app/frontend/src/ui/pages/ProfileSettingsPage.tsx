@@ -2,6 +2,7 @@ import { useWords } from '../../language/words';
 import { useUser, useViewer } from '../../query/hooks/useUsers';
 import type { Viewer } from '../../query/models/user_view';
 import { SettingsHead } from '../components/SettingsHead';
+import { StatusLine } from '../components/StatusLine';
 import { FormTheme } from '../forms/FormTheme';
 import { ProfileForm } from '../forms/ProfileForm';
 
@@ -18,11 +19,14 @@ export function ProfileSettingsPage() {
 }
 
 function Profile({ viewer }: { viewer: Viewer }) {
-  const { data: user } = useUser(viewer.username);
+  const { data: user, stale, lostSince } = useUser(viewer.username);
   const { display_name, language } = viewer;
   return (
-    <FormTheme>
-      <ProfileForm profile={{ display_name, bio: user.bio, language }} />
-    </FormTheme>
+    <>
+      <StatusLine stale={stale} lostSince={lostSince} />
+      <FormTheme>
+        <ProfileForm profile={{ display_name, bio: user.bio, language }} />
+      </FormTheme>
+    </>
   );
 }

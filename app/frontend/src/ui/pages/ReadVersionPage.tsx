@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { usePost, useVersion } from '../../query/hooks/usePosts';
 import { diffAddress } from '../addresses';
 import { AuthorLink } from '../components/AuthorLink';
 import { ServerHtml } from '../components/ServerHtml';
+import { StatusLine } from '../components/StatusLine';
 import { Tags } from '../components/Tags';
 import { Time } from '../components/Time';
 import { usePageTitle } from '../hooks/usePageTitle';
@@ -17,8 +19,8 @@ interface Props {
 /** One version as it was; unless it is the one that stands now, on paper. */
 export function ReadVersionPage({ postId, version }: Props) {
   const { versions: words } = useWords();
-  const { data: post } = usePost(postId);
-  const { data: text } = useVersion(postId, version);
+  const { data: post, ...freshness } = usePost(postId);
+  const { data: text, ...ofText } = useVersion(postId, version);
   const past = version !== post.version;
   usePastGround(past);
   usePageTitle(words.entitled({ version, title: text.title }));
@@ -42,6 +44,7 @@ export function ReadVersionPage({ postId, version }: Props) {
         <Time at={text.at} as="exact" />
       </div>
       <div className="post-body">
+        <StatusLine {...oldestOf(freshness, ofText)} />
         <ServerHtml html={text.html} language={text.language} />
       </div>
     </article>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../language/words';
+import { oldestOf } from '../../query/hooks/freshness';
 import { usePost, useVersions } from '../../query/hooks/usePosts';
 import { AskFirst } from '../components/AskFirst';
 import { Pages } from '../components/Pages';
@@ -19,8 +20,8 @@ export function VersionsPage() {
   const { postId } = route.useParams();
   const { after } = route.useSearch();
   const { versions: words } = useWords();
-  const { data: post, showAhead: showPost } = usePost(postId);
-  const { data: versions, next, stale, lostSince, ahead, showAhead } = useVersions(postId, after);
+  const { data: post, showAhead: showPost, ...ofPost } = usePost(postId);
+  const { data: versions, next, ahead, showAhead, ...freshness } = useVersions(postId, after);
   const show = () => {
     showPost();
     showAhead();
@@ -35,7 +36,7 @@ export function VersionsPage() {
           {post.title}
         </Link>
       </div>
-      <StatusLine stale={stale} lostSince={lostSince}>
+      <StatusLine {...oldestOf(freshness, ofPost)}>
         <ShowAhead ahead={ahead} onShow={show} />
       </StatusLine>
       <ol className="rows">

@@ -6,6 +6,7 @@ import { post, postById, record, version, versions } from './post_routes';
 import { root } from './root_route';
 import { search } from './search_routes';
 import { settings, settingsAccount, settingsProfile, settingsSessions } from './settings_routes';
+import { system } from './system_routes';
 
 export const routes = root.addChildren([
   ...[posts, taggedPosts, tags],
@@ -14,4 +15,5 @@ export const routes = root.addChildren([
   ...[post, postById, versions, version, record],
   ...[write, drafts, edit, logIn, register],
   ...[settings, settingsProfile, settingsAccount, settingsSessions],
+  ...[system],
 ]);
