@@ -5,6 +5,7 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -67,6 +68,10 @@ def writing(server: Server) -> Iterator[list[Json]]:
         thread.join()
 
 
+def has_more_than(count: int, receipts: list[Json]) -> bool:
+    return len(receipts) > count
+
+
 def test_a_stream_cut_at_any_moment_goes_on_without_gap_or_repeat(server: Server) -> None:
     print(f"CHAOS_SEED={SEED}")  # noqa: T201  whoever sees this fail can have it again
     chance = Random(SEED)
@@ -77,6 +82,7 @@ def test_a_stream_cut_at_any_moment_goes_on_without_gap_or_repeat(server: Server
     heard: list[Message] = []
     with writing(server) as receipts:
         for cut in range(CUTS):
+            wait_until(partial(has_more_than, cut, receipts), "somebody has written since the last cut")
             seen = heard[-1].id if heard else first.id
             heard += piece(server, seen, chance.randrange(1, 1500), chance.random() * 0.05)
             if cut in moments:
