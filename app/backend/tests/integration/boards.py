@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from app.app import create_app
 from app.board import Board as Parts
 from app.config.settings import Settings
-from tests.integration.furniture import furnish
+from tests.integration.board_furniture import furnish_board
 from tests.integration.logs import Place, close_writers
 
 PASSWORD = "weaving algebraic patterns"
@@ -149,7 +149,7 @@ def a_board(folder: Path, clock: Callable[[], float] = time.monotonic, **setting
     """A running board, without limits of rate unless a test is about them."""
     read = Settings.read({"HINDSIGHT_DATA_DIR": str(folder), "HINDSIGHT_RATE_LIMITS": "off"})
     chosen = {name: getattr(read, name) for name in read.__slots__} | {"client_folder": folder / "none"} | settings
-    furnish(folder)
+    furnish_board(folder)
     board = Board(create_app(Settings(**chosen), clock), folder)
     board.start()
     try:

@@ -18,17 +18,16 @@ HISTORIES = {"log.db": "command", "keys.db": "keys", "views.db": "query"}
 def furnish(folder: Path, *names: str) -> None:
     """Put those databases into the folder that it lacks, a log with an epoch of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in names or HISTORIES:
+    for name in names:
         if not (folder / name).exists():
             shutil.copy(_made() / name, folder / name)
             if name == "log.db":
-                _begin_history(folder / name)
+                run(folder / name, "UPDATE epoch SET epoch = ?", secrets.token_hex(6))
 
 
 @cache
 def _made() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="furniture-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = own_folder()
     for name, history in HISTORIES.items():
         engine = open_engine(f"sqlite:///{folder / name}", durable=False)
         migrate(engine, history)
@@ -36,7 +35,14 @@ def _made() -> Path:
     return folder
 
 
-def _begin_history(log: Path) -> None:
-    with closing(sqlite3.connect(log)) as connection:
-        connection.execute("UPDATE epoch SET epoch = ?", (secrets.token_hex(6),))
+def own_folder() -> Path:
+    """One that is gone after the tests."""
+    folder = Path(tempfile.mkdtemp(prefix="furniture-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def run(database: Path, statement: str, value: str) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(statement, (value,))
         connection.commit()

@@ -1,5 +1,6 @@
 """Every route of the OpenAPI document under data that the document allows and data that it does not."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,10 @@ from app.api.openapi import openapi
 from app.query.projections import progress
 from tests.integration.boards import Board, Person, a_board
 
-FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = 200 if os.environ.get("TORTURE") == "long" else 10
+FEW = settings(
+    max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 ENDLESS = "/api/query/changes"
 ENDS_THE_SESSION = "/api/command/log-out"
 # What is well-formed may still be refused for what it means, and what is not may be too large to be looked at.
@@ -27,6 +31,7 @@ CONFIG = schemathesis.Config.from_dict(
         }
     }
 )
+pytestmark = pytest.mark.torture
 ROUTES = [(path, method) for path, operations in openapi()["paths"].items() for method in operations if path != ENDLESS]
 
 
