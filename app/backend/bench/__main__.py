@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from bench.apart_bench import bench_apart
 from bench.append_bench import bench_appends
 from bench.board_data import LoggedIn, fill
 from bench.command_bench import bench_commands
@@ -38,6 +39,7 @@ def main() -> None:
     bench_search(extent)
     bench_replay(extent.replayed)
     bench_past(extent)
+    bench_apart(extent)
     with tempfile.TemporaryDirectory() as folder:
         caught_up = fill(Path(folder), extent.posts)
         print(f"\nCatch-up of the views over {extent.posts:,} posts: {caught_up:,.0f} events a second")

@@ -22,36 +22,42 @@ class NotShown(Exception):
 class Writer:
     """Publishes posts, and asks for each with the position of its receipt."""
 
-    connection: http.client.HTTPConnection
+    commands: http.client.HTTPConnection
+    queries: http.client.HTTPConnection
     cookie: str
 
     @classmethod
-    def of(cls, server: Server, cookie: str) -> "Writer":
-        return cls(http.client.HTTPConnection("127.0.0.1", server.port), cookie)
+    def of(cls, server: Server, cookie: str, asked: Server | None = None) -> "Writer":
+        """Who writes to a server and asks another, or the same one."""
+        writes, reads = (http.client.HTTPConnection("127.0.0.1", each.port) for each in (server, asked or server))
+        return cls(writes, reads if asked else writes, cookie)
 
     def publish(self) -> dict[str, str]:
         """The receipt of a new post."""
-        return self._send("POST", "/api/command/publish-post", {**JSON, "Cookie": self.cookie}, POST)
+        return _send(self.commands, "POST", "/api/command/publish-post", {**JSON, "Cookie": self.cookie}, POST)
 
     def publish_and_see(self) -> float:
         """Seconds from the receipt to the answer that shows the post."""
         receipt = self.publish()
         path, seen = f"/api/query/posts/{receipt['id']}", {"Hindsight-Min-Position": receipt["token"]}
         answered = time.perf_counter()
-        while self._send("GET", path, seen).get("stale", True):
+        while _send(self.queries, "GET", path, seen).get("stale", True):
             if time.perf_counter() - answered > PATIENCE_SECONDS:
                 raise NotShown(path)
         return time.perf_counter() - answered
 
-    def _send(self, method: str, path: str, headers: dict[str, str], body: bytes | None = None) -> dict[str, str]:
-        """The answer, be it that there is no such thing yet."""
-        self.connection.request(method, path, body, headers)
-        answer = self.connection.getresponse()
-        content = answer.read()
-        if answer.status not in {200, 404}:
-            raise NotShown(content.decode())
-        found: dict[str, str] = orjson.loads(content)
-        return found
+
+def _send(
+    connection: http.client.HTTPConnection, method: str, path: str, headers: dict[str, str], body: bytes | None = None
+) -> dict[str, str]:
+    """The answer, be it that there is no such thing yet."""
+    connection.request(method, path, body, headers)
+    answer = connection.getresponse()
+    content = answer.read()
+    if answer.status not in {200, 404}:
+        raise NotShown(content.decode())
+    found: dict[str, str] = orjson.loads(content)
+    return found
 
 
 def bench_freshness(writer: Writer, extent: Extent) -> None:

@@ -50,6 +50,15 @@ def hindsight(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def role(name: str, **settings: str) -> Iterator[Server]:
+    """One role of Hindsight, as a service that is given these addresses."""
+    port = free_port()
+    given = {"PORT": str(port), "HINDSIGHT_RATE_LIMITS": "off", **settings}
+    with _running([str(PROGRAM), "serve", "--role", name], port, "/health/live", given) as server:
+        yield server
+
+
+@contextmanager
 def peer(name: str, settings: Mapping[str, str]) -> Iterator[Server]:
     """One of the peers, on the same web server with the same settings."""
     port = free_port()
