@@ -30,6 +30,7 @@ POOL: dict[str, Any] = {
     "pool_size": 32,
     "max_overflow": 0,
     "pool_use_lifo": True,  # so that no more are open than are used at once
+    "use_native_hstore": False,  # which costs a question at every start, and nothing here is of that type
 }
 ANSWER_SECONDS = 8.0
 """Longer than a lock is waited for; a server that is silent for so long is frozen, or the way to it is."""
