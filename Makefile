@@ -22,7 +22,7 @@ CLIENT_SOURCES := $(shell find $(FRONTEND) \( -name node_modules -o -name dist -
 ONCE = $(PYTHON) .ci/once $@ $(filter-out .ci/%,$^) --
 
 .PHONY: help run dev test torture bench check format types lock clean setup
-.PHONY: check-backend check-frontend check-contract test-backend test-frontend test-browser test-apart
+.PHONY: check-backend check-frontend check-contract check-containers test-backend test-frontend test-browser test-apart
 
 help: ## Tell what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,7 +38,7 @@ test: check test-backend test-frontend test-browser test-apart ## Check, then ru
 bench: $(VENV) $(STORES) $(EMMETT) ## Measure what Hindsight can do on this machine (ARGS=--short only shows that it runs)
 	@.ci/wrk && cd $(BACKEND) && $(BIN)/python -m bench $(ARGS)
 
-check: check-backend check-frontend check-contract ## Check format, lint, types and import contracts, without tests
+check: check-backend check-frontend check-contract check-containers ## Check format, lint, types and import contracts, without tests
 
 check-backend: $(VENV)
 	@echo "== server: format, lint, types, imports"
@@ -57,6 +57,10 @@ check-contract: $(VENV) $(PACKAGES)
 	@./hindsight openapi | cmp -s - $(FRONTEND)/openapi.json || { echo "openapi.json is behind: run make types."; exit 1; }
 	@cd $(FRONTEND) && npm run --silent types --workspace tools/openapi -- --check >/dev/null \
 		|| { echo "The client's types are behind: run make types."; exit 1; }
+
+check-containers: $(VENV)
+	@echo "== containers: the files for them"
+	@.ci/containers $(BIN)
 
 test-backend: $(VENV) $(CLIENT) ## Run the server's tests (ARGS="-k word" runs some)
 	@.ci/tools
