@@ -17,12 +17,14 @@ function freePort(): string {
 const port = process.env.E2E_PORT;
 const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } };
+const phone = { ...desktop, viewport: { width: 390, height: 844 } };
+// What everything looks like needs no story: it is looked at by several at once, once the stories are told.
+const looks = { testMatch: 'looks.spec.ts', fullyParallel: true, workers: 2 };
 
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
-  // One board, one story after the other: the first account becomes its administrator.
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
@@ -42,14 +44,18 @@ export default defineConfig({
       ],
     },
   },
+  // One board, one story after the other: the first account becomes its administrator.
   projects: [
-    { name: 'desktop', use: desktop },
+    { name: 'desktop', use: desktop, testIgnore: 'looks.spec.ts', workers: 1 },
     {
       name: 'phone',
-      use: { ...desktop, viewport: { width: 390, height: 844 } },
-      testMatch: /(reading|looks|live)\.spec\.ts/,
+      use: phone,
+      testMatch: /(reading|live)\.spec\.ts/,
+      workers: 1,
       dependencies: ['desktop'],
     },
+    { name: 'looks', use: desktop, ...looks, dependencies: ['phone'] },
+    { name: 'looks-phone', use: phone, ...looks, dependencies: ['phone'] },
   ],
   webServer: {
     command: process.env.HINDSIGHT_SERVE ?? '../../hindsight serve',

@@ -41,7 +41,7 @@ for (const [what, states] of [
     const member = await windowOf(browser, { ...window, member: board.member });
     const administrator = await windowOf(browser, { ...window, member: board.administrator });
     const who = { guest, member, administrator };
-    const isPhone = project.name === 'phone';
+    const isPhone = project.name === 'looks-phone';
     for (const state of states.filter(({ onEmptyBoard = false }) => !onEmptyBoard)) {
       await test.step(state.name, async () => {
         const page = await who[state.as ?? 'guest'].newPage();
