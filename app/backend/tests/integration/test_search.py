@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from app.lanes import SEARCH
+from app.query.handlers import search_query_handlers
 from app.query.projections import progress
 from tests.integration.boards import Board, Json, Person
 from tests.integration.known_answers import ANSWERS, BOARD
@@ -110,6 +111,21 @@ def test_pages_of_hits_follow_one_another(ada: Person) -> None:
     assert whole == [*both[::-1], *weaving[::-1], *loom[::-1], *rest[::-1]]
     for limit in (1, 2, 5, 12):
         assert [hit["id"] for page in pages(ada, "/search?q=loom+weaving", limit) for hit in page] == whole
+
+
+@on_both_engines
+def test_a_phrase_that_is_rarer_than_its_words_is_found_page_by_page(
+    ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_query_handlers, "AT_ONCE", 2)
+    monkeypatch.setattr(search_query_handlers, "MOST_TURNS", 2)
+    bodies = ["Weave on the loom.", *["A loom is to weave on."] * 9, "Weaving on it, on a loom, on and on the loom."]
+    posts = [ada.publish("A post", body) for body in bodies]
+
+    assert ids(ada, "weave on the loom", limit="100") == [posts[-1], posts[0]]
+    assert [hit["id"] for page in pages(ada, "/search?q=%22on+the+loom", 2) for hit in page] == [posts[-1], posts[0]]
+    assert [hit["id"] for page in pages(ada, "/search?q=%22on+a+loom%22", 1) for hit in page] == [posts[-1]]
+    assert [hit["id"] for page in pages(ada, "/search?q=%22loom+is+to%22", 4) for hit in page] == posts[-2:0:-1]
 
 
 @on_both_engines

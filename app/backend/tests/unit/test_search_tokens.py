@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.infrastructure.serializers.search_tokens import MOST_BYTES, Term, folded, indexed, tokens, wanted
+from app.infrastructure.serializers.search_phrases import asked
+from app.infrastructure.serializers.search_tokens import MOST_BYTES, Term, folded, indexed, tokens
 
 
 @pytest.mark.parametrize(
@@ -26,23 +27,23 @@ def test_a_text_is_found_by_these(text: str, found: list[str]) -> None:
 
 
 def test_the_last_word_may_be_unfinished_and_no_other() -> None:
-    assert wanted("engi") == [(Term("engi", is_prefix=True),)]
-    assert wanted("engi ") == [(Term("engi"),)]
-    assert wanted("weaving pat") == [(Term("weav"),), (Term("pat", is_prefix=True),)]
-    assert wanted("a") == [(Term("a"),)]
-    assert wanted("happy") == [(Term("happi"), Term("happy", is_prefix=True))]
+    assert asked("engi").words == [(Term("engi", is_prefix=True),)]
+    assert asked("engi ").words == [(Term("engi"),)]
+    assert asked("weaving pat").words == [(Term("weav"),), (Term("pat", is_prefix=True),)]
+    assert asked("a").words == [(Term("a"),)]
+    assert asked("happy").words == [(Term("happi"), Term("happy", is_prefix=True))]
 
 
 def test_of_a_run_without_spaces_every_pair_is_wanted() -> None:
-    assert wanted("東京都") == [(Term("東京"),), (Term("京都"),)]
-    assert wanted("猫") == [(Term("猫"),)]
+    assert asked("東京都").words == [(Term("東京"),), (Term("京都"),)]
+    assert asked("猫").words == [(Term("猫"),)]
 
 
 @given(st.text(max_size=40))
 def test_whatever_a_text_says_is_found_by_it(text: str) -> None:
     found = tokens(text)
 
-    for word in wanted(text):
+    for word in asked(text).words:
         assert any(
             token.startswith(term.token) if term.is_prefix else token == term.token for term in word for token in found
         )

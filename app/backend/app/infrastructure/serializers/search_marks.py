@@ -4,9 +4,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple, TypedDict
 
-from app.infrastructure.serializers.search_tokens import WORD, Word, folded, is_unspaced, tokens_of
+from app.infrastructure.serializers.search_phrases import Asked
+from app.infrastructure.serializers.search_tokens import WORD, folded, is_unspaced, tokens_of
 
 SNIPPET = 200
 LEAD = 50
@@ -24,7 +26,7 @@ class Segment(TypedDict):
 
 
 class Found(NamedTuple):
-    """A place in a text, and which of the words looked for stands there."""
+    """A place in a text, and which of the words and phrases looked for stands there."""
 
     start: int
     end: int
@@ -34,13 +36,14 @@ class Found(NamedTuple):
 class Marks:
     """Marks what somebody looks for; made once for all the hits of an answer."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        terms = [(term, number) for number, word in enumerate(words) for term in word]
+    def __init__(self, asked: Asked) -> None:
+        terms = [(term, number) for number, word in enumerate(asked.loose) for term in word]
         self._whole = {term.token: number for term, number in terms if not term.is_prefix}
         self._begun = [(term.token, number) for term, number in terms if term.is_prefix]
         self._firsts = {term.token[0] for term, _ in terms}
         """How words begin that may be among those looked for, as a stem begins like its word."""
-        self._count = len(words)
+        self._phrases = list(enumerate(asked.phrases, len(asked.loose)))
+        self._count = len(asked.loose) + len(asked.phrases)
         self._known: dict[str, int | None] = {}
 
     def marked(self, text: str) -> list[Segment]:
@@ -73,12 +76,18 @@ class Marks:
     def _found(self, text: str) -> Iterator[Found]:
         """Every place, in the order of the text; those of runs without spaces may overlap."""
         even, places = _even(text)
-        for run in WORD.finditer(even):
+        ranges = [_numbered(number, phrase.places(even)) for number, phrase in self._phrases]
+        for start, end, number in merge(self._words(even), *ranges):
+            yield Found(places[start], places[end], number)
+
+    def _words(self, even: str) -> Iterator[Found]:
+        """The words that are looked for wherever they stand."""
+        for run in WORD.finditer(even) if self._firsts else ():
             said = run[0]
             if is_unspaced(said):
-                yield from (Found(places[start], places[end], word) for start, end, word in self._within(run))
+                yield from self._within(run)
             elif said[0] in self._firsts and (number := self._number(said)) is not None:
-                yield Found(places[run.start()], places[run.end()], number)
+                yield Found(run.start(), run.end(), number)
 
     def _number(self, said: str) -> int | None:
         """Which of the words looked for the text says there."""
@@ -97,6 +106,10 @@ class Marks:
                 if token in self._whole:
                     yield Found(run.start() + at, run.start() + at + len(token), self._whole[token])
                     break
+
+
+def _numbered(number: int, places: Iterator[tuple[int, int]]) -> Iterator[Found]:
+    return (Found(start, end, number) for start, end in places)
 
 
 def _even(text: str) -> tuple[str, Sequence[int]]:

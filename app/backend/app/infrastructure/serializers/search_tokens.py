@@ -3,7 +3,7 @@
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,26 +84,27 @@ def indexed(labels: Iterable[str], title: str, *others: str) -> str:
     return encoded[: encoded.rindex(b" ", 0, MOST_BYTES)].decode()
 
 
-def wanted(query: str) -> list[Word]:
-    """What somebody looks for, word by word; the last one may be unfinished."""
-    text = folded(query)
-    words = WORD.findall(text)
-    if not words:
-        return []
-    found = [word for each in words for word in _meant(each)]
-    last = words[-1]
-    if text.endswith(last) and not is_unspaced(last) and len(prefix := _plain(last)) >= SHORTEST_PREFIX:
-        begun = Term(prefix, is_prefix=True)
+def in_order(even: str, cut: Callable[[str], Sequence[str]]) -> list[Word]:
+    """The words of what somebody looks for, folded, and what runs without spaces are cut into."""
+    words = WORD.findall(even)
+    found = [word for each in words for word in _meant(each, cut)]
+    if words and even.endswith(last := words[-1]) and not is_unspaced(last) and len(_plain(last)) >= SHORTEST_PREFIX:
+        begun = Term(_plain(last), is_prefix=True)
         found[-1] = (*(term for term in found[-1] if not begun.finds(term.token)), begun)
-    return list(dict.fromkeys(found))
+    return found
 
 
-def _meant(word: str) -> Iterator[tuple[Term, ...]]:
-    """By a run of characters without spaces: each pair of them."""
-    if is_unspaced(word):
-        yield from ((Term(token),) for token in (_pairs(word) or [word]))
-    else:
-        yield (Term(_stem(word)),)
+def characters(run: str) -> Sequence[str]:
+    return run
+
+
+def pairs(run: str) -> Sequence[str]:
+    """Each pair of characters, or the only character."""
+    return _pairs(run) or [run]
+
+
+def _meant(word: str, cut: Callable[[str], Sequence[str]]) -> list[Word]:
+    return [(Term(token),) for token in (cut(word) if is_unspaced(word) else [_stem(word)])]
 
 
 def _pairs(word: str) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from app.infrastructure.database.kept_statements import any_of, numbered
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.word_index import Estimates, Newest, NumbersWith, common_terms
+from app.infrastructure.serializers.search_phrases import Phrase
 from app.infrastructure.serializers.search_tokens import Term
 from app.query.models.comment_view import CommentView
 from app.query.models.post_view import PostView
@@ -61,6 +62,14 @@ class SearchViewRepository:
         found = NumbersWith(SearchTokensView.table(), rank.all_of, rank.but_not, newest, common)
         return [row[0] for row in self._snapshots.rows(found)]
 
+    def saying(self, phrases: Sequence[Phrase], numbers: Sequence[int]) -> list[int]:
+        """Those of these things whose title or text says all of the phrases; the index knows no order of words."""
+        if not phrases or not numbers:
+            return list(numbers)
+        texts = self._snapshots.tuples(_texts(len(numbers)), numbered(numbers))
+        saying = {number for number, *said in texts if all(phrase.is_said_in(*said) for phrase in phrases)}
+        return [number for number in numbers if number in saying]
+
     def hits(self, numbers: Sequence[int]) -> list[Hit]:
         """Those things, in the order given."""
         if not numbers:
@@ -68,6 +77,11 @@ class SearchViewRepository:
         found = self._snapshots.tuples(_hits(len(numbers)), numbered(numbers))
         hits = {row[0]: Hit(*row) for row in found}
         return [hits[number] for number in numbers if number in hits]
+
+
+@cache
+def _texts(count: int) -> Select[int, str, str]:
+    return select(Found.number, Found.title, Found.text).where(any_of(Found.number, count))
 
 
 @cache
