@@ -5,6 +5,8 @@ const TITLE = 'What to bring to the repair café';
 const BODY = '## Before you come\n\nBring the thing, its charger and any *screws* you found.\n\n'.repeat(4);
 
 let address = '';
+/** When the post was new, and before what happened last. */
+const moments = { first: '', last: '' };
 
 test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
   const { baseURL } = project.use;
@@ -15,6 +17,9 @@ test.beforeAll(async ({ playwright }, { project }: TestInfo) => {
   await send(request, 'edit-post', { post_id: id, body: `${BODY}\n\nAnd a pen.`, reason: 'A pen helps' });
   await comment(request, id);
   address = `/p/${id}/what-to-bring-to-the-repair-café`;
+  const { data } = await (await request.get(`/api/query/activity?post=${id}`)).json();
+  moments.first = String(data.at(0).position);
+  moments.last = String(data.at(-2).position);
   await request.dispose();
 });
 
@@ -56,6 +61,11 @@ for (const [name, where] of [
   ['the list', () => '/'],
   ['a tag', () => '/t/repair'],
   ['a post', () => address],
+  ['a post as it was', () => `${address}?as_of=${moments.first}`],
+  ['a thread as it was', () => `${address}?as_of=${moments.last}&sort=new`],
+  ['a list as it was', () => `/?as_of=${moments.last}`],
+  ['a tag as it was', () => `/t/repair?as_of=${moments.first}`],
+  ['an empty board', () => '/?as_of=0'],
   ['a search', () => `/search?${new URLSearchParams({ q: 'screws pen', tag: 'repair' })}`],
 ] as const) {
   test(`the first render of ${name} asks nothing and shifts nothing`, async ({ browser }) => {
@@ -131,5 +141,18 @@ test.describe('without script', () => {
     await expect(page.getByText('Reason: It was no help')).toBeVisible();
     await page.goto(`${address.split('/').slice(0, 3).join('/')}?sort=new`);
     await expect(page.getByRole('link', { name: 'Newest' })).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('the past is read, from change to change and back to now', async ({ page }) => {
+    await page.goto(`${address}?as_of=${moments.first}`);
+    await expect(page.getByText('As it was on')).toBeVisible();
+    await expect(page.getByText('And a pen.')).toBeHidden();
+    await page.getByRole('link', { name: 'Later change' }).click();
+    await expect(page.getByText('And a pen.')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Record' })).toContainText('“A pen helps”');
+    await page.getByRole('link', { name: 'repair' }).click();
+    await expect(page.getByText('As it was on')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to now' }).click();
+    await expect(page.getByText('As it was on')).toBeHidden();
   });
 });

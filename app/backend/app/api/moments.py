@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from app.infrastructure.times import microseconds
 
@@ -26,7 +26,7 @@ class Moment:
         if len(text) > LONGEST or not RFC_3339.fullmatch(text):
             return None
         try:
-            at = datetime.fromisoformat(text.upper())
-        except ValueError:
-            return None
+            at = datetime.fromisoformat(text.upper()).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return None  # an offset may lead out of the years that there are
         return cls(at=microseconds(at))

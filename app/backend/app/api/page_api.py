@@ -1,7 +1,7 @@
 """The pages of the client as the server sends them: readable at once, with the answers that they show."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,11 +11,11 @@ from marshmallow import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.api import page_thread
-from app.api.answers import Answer, Answers, Asker
+from app.api.answers import Answer, Answers
 from app.api.client_files import ClientFiles
-from app.api.errors import RequestRefused
-from app.api.moments import Moment
-from app.api.page_words import Words, filled, words_for
+from app.api.page_reader import Reader, reader_of
+from app.api.page_time import bar_of
+from app.api.page_words import Words, filled
 from app.api.query_api import PERSONAL, PUBLIC, VARY, moved
 from app.api.schemas.query_schemas import ListPostsSchema
 from app.api.schemas.search_schemas import SearchSchema
@@ -67,28 +67,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Who asks for a page, and the words they read."""
-
-    asker: Asker
-    words: Words
-    as_of: str | None = None
-    """The moment of the page, as its address names it."""
-    refused: bool = False
-    """That is no moment, or one that has not come yet."""
-
-    @property
-    def then(self) -> dict[str, str]:
-        """What the client adds to the addresses that it asks."""
-        return {} if self.as_of is None else {"as_of": self.as_of}
-
-    @property
-    def now(self) -> Asker:
-        """The same one asking what stands now."""
-        return replace(self.asker, viewer=replace(self.asker.viewer, as_of=None))
-
-
-@dataclass(frozen=True, slots=True)
 class PageApi:
     """Answers the client's addresses with HTML."""
 
@@ -116,13 +94,10 @@ class PageApi:
 
     def _sends(self, make: Callable[..., Page], *, looks_back: bool = False) -> Callable[..., Response]:
         def view(**path: object) -> Response:
-            reader = self._reader(request.args.get("as_of") if looks_back else None)
+            reader = self._reader(looks_back=looks_back)
             try:
-                page = (
-                    _nothing(reader, 422)
-                    if reader.refused
-                    else make(reader, **{name: str(value) for name, value in path.items()})
-                )
+                given = {name: str(value) for name, value in path.items()}
+                page = _nothing(reader, 422) if reader.refused else make(reader, **given)
             except Gone as gone:
                 page = Page("gone.html", reader.words["gone"]["title"], {"gone": gone.members, **path}, status=410)
             except Renamed as renamed:
@@ -131,24 +106,12 @@ class PageApi:
                 page = _nothing(reader, 404)
             except (Invalid, ValidationError):
                 page = _nothing(reader, 422)
-            return self._send(page, reader)
+            return self._send(page, reader, path)
 
         return view
 
-    def _reader(self, as_of: str | None = None) -> Reader:
-        if not self.files.words:
-            raise RequestRefused(503, "client.not_built", "The client is not built: run make run, or make dev.")
-        words = words_for(request, self.files.words)
-        if as_of is None:
-            asked = Search if request.path == "/search" else None
-            return Reader(self.answers.asker(request, asked), words)
-        try:
-            if moment := Moment.parse(as_of):
-                return Reader(self.answers.asker(request, moment=moment), words, as_of)
-        except RequestRefused as refusal:
-            if refusal.code != "as_of.ahead":
-                raise
-        return Reader(self.answers.asker(request), words, as_of, refused=True)
+    def _reader(self, *, looks_back: bool = False) -> Reader:
+        return reader_of(request, self.answers, self.files.words, looks_back=looks_back)
 
     def _posts(self, reader: Reader, tag: str | None = None) -> Page:
         given = {name: text for name, text in request.args.items() if name in ("after", "author", "tag")}
@@ -185,19 +148,32 @@ class PageApi:
     def _post(self, reader: Reader, post_id: str, slug: str) -> Page:
         post = self.answers.ask(GetPost(post_id=post_id), reader.asker)
         marks = self.answers.ask(ListPostTimeline(post_id=post_id, limit=MARKS), reader.asker)
+        now = self._now(post_id, reader)
         part = page_thread.asked_of(request.args)
         thread = self.answers.ask(ListComments(post_id=post_id, **part), reader.asker)
         inlined = {
             _address(f"/api/query/posts/{post_id}", reader): post,
             f"/api/query/posts/{post_id}/timeline?limit={MARKS}": marks,
             page_thread.address_of(post_id, {**part, **reader.then}): thread,
+            **({f"/api/query/posts/{post_id}": now} if now else {}),
         }
         value, happened = post.value(), marks.value()
         comments = page_thread.told(thread.value(), value, happened)
-        shown = {"post": value, "marks": happened, "more": marks.next is not None, "comments": comments}
+        until = [mark for mark in happened if reader.has_seen(mark["position"])]
+        shown = {"post": value, "marks": until, "more": marks.next is not None, "comments": comments}
         shown.update(part=part, next=thread.next, erased=page_thread.erased_in(happened))
+        shown["now"] = now.value()["version"] if now else value["version"]
         languages = [value["language"], *(comment["language"] for comment in comments if "html" in comment)]
         return Page("post.html", value["title"], shown, inlined, languages)
+
+    def _now(self, post_id: str, reader: Reader) -> Answer | None:
+        """The post as it stands, for whoever looks back and may read it."""
+        if not reader.looks_back:
+            return None
+        try:
+            return self.answers.ask(GetPost(post_id=post_id), reader.now)
+        except (Gone, NotFound):
+            return None
 
     def _profile(self, reader: Reader, username: str) -> Page:
         user = self.answers.ask(GetUser(username=username), reader.asker)
@@ -215,13 +191,14 @@ class PageApi:
         asked = request.query_string.decode("ascii", "ignore")
         return redirect(f"/p/{post_id}/{quote(value['slug'])}{'?' if asked else ''}{asked}", 302)
 
-    def _send(self, page: Page, reader: Reader) -> Response:
+    def _send(self, page: Page, reader: Reader, path: Mapping[str, object] | None = None) -> Response:
         asker, words = reader.asker, reader.words
         me = self.answers.ask(GetMe(), reader.now).data if asker.viewer.id else b"null"
+        past, near = bar_of(reader, self.answers, {**request.args.to_dict(), **(path or {})})
         html = render_template(
-            # What was is for whoever asks for it; the client writes it.
-            page.template if reader.as_of is None else "shell.html",
-            past=reader.as_of is not None,
+            page.template,
+            past=past,
+            asked=request.args.to_dict(),
             title=page.title,
             viewer=orjson.loads(me),
             words=words,
@@ -229,7 +206,7 @@ class PageApi:
             files=self.files,
             fonts=self.files.fonts_for([words["language"], *page.languages]),
             path=request.path,
-            inlined=_inlined(me, page.answers, str(asker.at)),
+            inlined=_inlined(me, {**page.answers, **near}, str(asker.at)),
             **page.shown,
         )
         response = Response(html, page.status, content_type="text/html; charset=utf-8")
@@ -250,7 +227,14 @@ def _address(path: str, reader: Reader) -> str:
 
 
 def _nothing(reader: Reader, status: int) -> Page:
-    return Page("shell.html", reader.words["state"]["notFound"], status=status)
+    """What stands where nothing is, or was."""
+    time, state = reader.words["time"], reader.words["state"]
+    if reader.refused:
+        return Page("nothing.html", time["ahead" if reader.moment else "noTime"], status=status)
+    title, text = (
+        (time["notThere"], time["notThereText"]) if reader.looks_back else (state["notFound"], state["notFoundText"])
+    )
+    return Page("nothing.html", title, {"text": text}, status=status)
 
 
 def _list_title(words: Words, fields: dict[str, str]) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from flask import Flask
-from jinja2 import BaseLoader, Environment, FileSystemLoader
+from jinja2 import BaseLoader, Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
 
 from app.api import page_words
 from app.api.edge import now
@@ -26,8 +27,19 @@ def install_templates(app: Flask) -> None:
     loader: BaseLoader = _Joined(FOLDER)
     app.jinja_loader = loader
     app.jinja_env.filters.update(filled=page_words.filled, counted=page_words.counted, exact=page_words.exact)
-    app.jinja_env.filters["narrowed"] = _narrowed
+    app.jinja_env.filters.update(moment=page_words.moment, brief=page_words.brief)
+    app.jinja_env.filters.update(narrowed=_narrowed, then=_then)
     app.jinja_env.filters["near"] = lambda at, words: page_words.near(at, now(), words)
+
+
+@pass_context
+def _then(context: Context, address: str) -> str:
+    """The address as of the moment of the page, where that looks back."""
+    past = context.get("past")
+    if not past:
+        return address
+    path, mark, anchor = address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({'as_of': past.as_of})}{mark}{anchor}"
 
 
 def _narrowed(given: Mapping[str, str], **changes: str | None) -> str:

@@ -42,6 +42,16 @@ def exact(at: str, words: Words) -> str:
     return _dated(words["times"]["exact"], at)
 
 
+def moment(at: str, words: Words) -> str:
+    """``5 May 2026 at 14:02``, in UTC."""
+    return _dated(words["times"]["moment"], at)
+
+
+def brief(at: str, words: Words) -> str:
+    """``5 May 2026, 14:02``, where there is little room."""
+    return _dated(words["times"]["brief"], at)
+
+
 def near(at: str, now: datetime, words: Words) -> str:
     """``20 minutes ago`` within a day, then the date."""
     age = now - datetime.fromisoformat(at)
@@ -54,4 +64,5 @@ def near(at: str, now: datetime, words: Words) -> str:
 
 def _dated(months: Sequence[str], at: str) -> str:
     time = datetime.fromisoformat(at).astimezone(UTC)
-    return filled(months[time.month - 1], day=time.day, year=time.year, clock=f"{time:%H:%M:%S}")
+    clock, minute, two = f"{time:%H:%M:%S}", f"{time:%H:%M}", f"{time:%d}"
+    return filled(months[time.month - 1], day=time.day, dd=two, year=time.year, clock=clock, minute=minute)

@@ -21,7 +21,8 @@ EVERYBODY = frozenset({"guest", "stranger", "author", "administrator"})
 OWN = frozenset({"author", "administrator"})
 AUTHOR, NOBODY = frozenset({"author"}), frozenset[str]()
 NOT_ASKED = {"/api/query/preview": "it tells what it was told", "/api/query/changes": "a stream, which holds no texts"}
-PAGES = ("/", "/health/ready", "/metrics", "/t/{tag}", "/p/{post_id}/words", "/u/{username}", "/search?q={mark}")
+PAGES = ("/health/ready", "/metrics", "/search?q={mark}")
+PAGES_OF_THE_PAST = ("/", "/t/{tag}", "/tags", "/p/{post_id}/words", "/u/{username}", "/u/{username}/comments")
 PARAMETERS: dict[str, list[dict[str, str]]] = {
     "/api/query/posts": [{}, {"sort": "active"}, {"sort": "top"}, {"tag": "marked"}, {"author": "author"}],
     "/api/query/posts/{post_id}/comments": [{}, {"sort": "new"}, {"sort": "top"}],
@@ -105,6 +106,8 @@ class Marked:
                 yield from self.filled(path + ("?" if parameters else "") + with_equals(parameters))
         for page in PAGES:
             yield from self.filled(page)
+        for page, moment in product(PAGES_OF_THE_PAST, ["", *(f"?as_of={moment}" for moment in self.moments)]):
+            yield from self.filled(page + moment)
 
     def filled(self, template: str) -> Iterator[str]:
         """The address with each value of its places; raises ``KeyError`` for a place that is not known here."""

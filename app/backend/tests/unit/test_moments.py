@@ -33,6 +33,8 @@ def test_positions_and_times_are_moments(text: str, moment: Moment) -> None:
         "2026-01-01T00:00:00",
         "2026-02-30T00:00:00Z",
         "2026-01-01T00:00:60Z",
+        "9999-12-31T23:59:59-23:59",
+        "0001-01-01T00:00:00+23:59",
     ],
 )
 def test_nothing_else_is(text: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Request
 from werkzeug.test import EnvironBuilder
 
-from app.api.page_words import counted, day, exact, filled, near, words_for
+from app.api.page_words import brief, counted, day, exact, filled, moment, near, words_for
 
 RUSSIAN: dict[str, Any] = {
     "language": "ru",
@@ -15,6 +15,8 @@ RUSSIAN: dict[str, Any] = {
         "minutes": ["сейчас", *(f"# {'минуту' if count % 10 == 1 else 'минут'} назад" for count in range(1, 60))],
         "hours": ["сейчас", *["# ч назад"] * 23],
         "date": ["{day} января {year} г.", *["{day} мая {year} г."] * 11],
+        "moment": ["{day} января {year} г. в {minute}"],
+        "brief": ["{year}/01/{dd} {minute}"],
         "exact": ["{day} января {year} г. в {clock} UTC", *["{day} мая {year} г. в {clock} UTC"] * 11],
     },
 }
@@ -74,4 +76,6 @@ def test_times_are_relative_for_a_day(age: timedelta, worded: str) -> None:
 
 def test_the_exact_time_is_that_of_greenwich() -> None:
     assert exact("2026-01-05T14:02:10.5+02:00", RUSSIAN) == "5 января 2026 г. в 12:02:10 UTC"
+    assert moment("2026-01-05T14:02:10+02:00", RUSSIAN) == "5 января 2026 г. в 12:02"
+    assert brief("2026-01-05T14:02:10+02:00", RUSSIAN) == "2026/01/05 12:02"
     assert day("2026-01-05T01:00:00+02:00", RUSSIAN) == "4 января 2026 г."

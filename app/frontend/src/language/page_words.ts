@@ -11,6 +11,8 @@ const VERSION = 987_654_321;
 const LATER_VERSION = 876_543_210;
 const YEAR = 2026;
 const DAY = 15;
+/** Some languages write its day in two figures. */
+const FIFTH = new Date(Date.UTC(YEAR, 0, 5, 14, 2, 10));
 
 /** What of a section needs nothing filled in. */
 const texts = (section: object) =>
@@ -32,7 +34,7 @@ function timesOf({ locale, times }: Words) {
         .replace('14:02:10', '{clock}')
         .replace('14:02', '{minute}')
         .replace(String(YEAR), '{year}')
-        .replace(String(DAY), '{day}'),
+        .replace(String(DAY), worded(FIFTH).includes('05') ? '{dd}' : '{day}'),
     );
   return {
     minutes: numbered(60, before),
@@ -40,6 +42,7 @@ function timesOf({ locale, times }: Words) {
     date: monthly(utc.date),
     exact: monthly(utc.exact),
     moment: monthly(utc.moment),
+    brief: monthly(utc.brief),
   };
 }
 
@@ -96,7 +99,11 @@ function pageWords(words: Words) {
     },
     drafts: texts(drafts),
     system: { title: system.title },
-    time: { ...texts(time), asItWas: time.asItWas({ when: '{when}' }) },
+    time: {
+      ...texts(time),
+      asItWas: time.asItWas({ when: '{when}' }),
+      ahead: words.problem('as_of.ahead'),
+    },
   };
 }
 
