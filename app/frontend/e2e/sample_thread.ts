@@ -5,10 +5,11 @@ import { send } from './board';
 type People = Record<'irina' | 'misaki' | 'anna' | 'noriko', APIRequestContext>;
 
 export interface SampleThread {
-  /** Irina's own; what she is answered with; one that nobody has answered. */
+  /** Irina's own, edited; what she is answered with; one that nobody has answered; one that is gone. */
   own: string;
   answer: string;
   plain: string;
+  gone: string;
 }
 
 type Say = (who: APIRequestContext, body: string, more?: object) => Promise<string>;
@@ -47,7 +48,7 @@ export async function fillThread(people: People, post: string): Promise<SampleTh
   });
   for (const target_id of [plain, own, post]) await send(anna, 'react', { target_id, kind: 'like' });
   await send(irina, 'react', { target_id: plain, kind: 'like' });
-  return { own, answer, plain };
+  return { own, answer, plain, gone };
 }
 
 /** Two who cannot stop, below the sewing machine. */

@@ -37,6 +37,7 @@ SHELLS = {
     "/p/<uuid:post_id>/versions": ("versions", "title"),
     "/p/<uuid:post_id>/versions/<range>": ("versions", "title"),
     "/p/<uuid:post_id>/record": ("record", "title"),
+    "/c/<uuid:comment_id>/record": ("record", "ofComment"),
     "/p/<uuid:post_id>/edit": ("post", "edit"),
     "/u/<username>/comments": ("person", "comments"),
     "/u/<username>/record": ("person", "record"),

@@ -21,7 +21,7 @@ EVERYBODY = frozenset({"guest", "stranger", "author", "administrator"})
 OWN = frozenset({"author", "administrator"})
 AUTHOR, NOBODY = frozenset({"author"}), frozenset[str]()
 NOT_ASKED = {"/api/query/preview": "it tells what it was told", "/api/query/changes": "a stream, which holds no texts"}
-PAGES = ("/health/ready", "/metrics", "/search?q={mark}")
+PAGES = ("/health/ready", "/metrics", "/search?q={mark}", "/p/{post_id}/record", "/c/{comment_id}/record")
 PAGES_OF_THE_PAST = ("/", "/t/{tag}", "/tags", "/p/{post_id}/words", "/u/{username}", "/u/{username}/comments")
 PARAMETERS: dict[str, list[dict[str, str]]] = {
     "/api/query/posts": [{}, {"sort": "active"}, {"sort": "top"}, {"tag": "marked"}, {"author": "author"}],

@@ -34,7 +34,7 @@ const taken = new Map<string, Picture[]>();
 let board: SampleBoard = {
   posts: { en: '', ja: '', ru: '', gone: '', erased: '', partly: '', live: '' },
   names: { irina: '', misaki: '', anna: '', noriko: '' },
-  thread: { own: '', answer: '', plain: '' },
+  thread: { own: '', answer: '', plain: '', gone: '' },
   moments: { gone: 0, first: 0, thread: 0 },
   member: { cookies: [], origins: [] },
   administrator: { cookies: [], origins: [] },

@@ -29,6 +29,12 @@ export const DISCUSSING: State[] = [
     name: 'thread-missing',
     where: (board) => `${toaster(board)}#c-00000000-0000-4000-8000-000000000000`,
   },
+  { name: 'comment-record', where: ({ thread }) => `/c/${thread.own}/record` },
+  {
+    name: 'comment-record-gone',
+    where: ({ thread }) => `/c/${thread.gone}/record`,
+    first: (page) => page.locator('.switch input').check(),
+  },
   { name: 'thread-top', where: (board) => `${toaster(board)}?sort=top` },
   {
     name: 'thread-reply',

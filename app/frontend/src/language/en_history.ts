@@ -1,5 +1,5 @@
 /** English: the record, versions and differences. */
-import type { PostMarkKind } from '../query/models/post_view';
+import type { MarkKind } from '../query/models/post_view';
 import { lookUp } from './look_up';
 import { pluralIn } from './plural';
 
@@ -10,7 +10,10 @@ interface Happening {
   version: number;
 }
 
-const happenings = ({ who, version }: Happening): Record<PostMarkKind, string> => ({
+/** What happens to a text; the record of a person says more. */
+type TextMarkKind = Extract<MarkKind, `post.${string}` | `comment.${string}`>;
+
+const happenings = ({ who, version }: Happening): Record<TextMarkKind, string> => ({
   'post.scheduled': `${who} scheduled it`,
   'post.schedule_cancelled': `${who} cancelled its schedule`,
   'post.schedule_failed': 'It could not be published at its time',
@@ -20,11 +23,17 @@ const happenings = ({ who, version }: Happening): Record<PostMarkKind, string> =
   'post.version_redacted': `${who} erased the text of version ${version} for good`,
   'post.deleted': `${who} deleted it`,
   'post.restored': `${who} restored it`,
+  'comment.added': `${who} wrote it`,
+  'comment.edited': `${who} edited it, version ${version}`,
+  'comment.deleted': `${who} deleted it`,
+  'comment.restored': `${who} restored it`,
 });
 
 export const history = {
   record: {
     title: 'Record',
+    ofComment: 'Record of a comment',
+    toComment: 'To the comment',
     whole: 'The whole record',
     between: ({ count }: { count: number }) =>
       plural(count, { one: '# more change', other: '# more changes' }),

@@ -16,11 +16,17 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
   'post.version_redacted': `${who}が第${version}版の本文を完全に消去しました`,
   'post.deleted': `${who}が削除しました`,
   'post.restored': `${who}が復元しました`,
+  'comment.added': `${who}が書きました`,
+  'comment.edited': `${who}が変更しました（第${version}版）`,
+  'comment.deleted': `${who}が削除しました`,
+  'comment.restored': `${who}が復元しました`,
 });
 
 export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
   record: {
     title: '経緯',
+    ofComment: 'コメントの経緯',
+    toComment: 'コメントへ',
     whole: 'すべての経緯',
     between: ({ count }) => plural(count, { other: 'ほかに変更#件' }),
     manyBetween: 'ほかの変更',

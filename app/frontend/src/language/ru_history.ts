@@ -16,11 +16,17 @@ const happenings: Words['record']['happenings'] = ({ who, version }) => ({
   'post.version_redacted': `Текст версии ${version} стёрт навсегда: ${who}`,
   'post.deleted': `Удалено: ${who}`,
   'post.restored': `Восстановлено: ${who}`,
+  'comment.added': `Написано: ${who}`,
+  'comment.edited': `Изменено: ${who}, версия ${version}`,
+  'comment.deleted': `Удалено: ${who}`,
+  'comment.restored': `Восстановлено: ${who}`,
 });
 
 export const history: Pick<Words, 'record' | 'versions' | 'diff'> = {
   record: {
     title: 'Хроника',
+    ofComment: 'Хроника комментария',
+    toComment: 'К комментарию',
     whole: 'Вся хроника',
     between: ({ count }) =>
       plural(count, { one: 'ещё # изменение', few: 'ещё # изменения', other: 'ещё # изменений' }),

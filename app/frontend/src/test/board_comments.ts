@@ -18,6 +18,18 @@ export interface StoredComment {
   state: 'present' | 'deleted';
   state_at: string;
   state_reason: string | null;
+  marks: Schemas['Mark'][];
+}
+
+/** One more thing that happened to it. */
+function mark(board: Board, comment: StoredComment, kind: Schemas['Mark']['kind'], reason?: string | null) {
+  const { id, post_id, author, bodies, marks } = comment;
+  const version = /added|edited/.test(kind) ? { version: bodies.length } : {};
+  marks.push({
+    ...{ position: board.position, kind, at: board.now(), cause: null, reason: reason ?? null },
+    actor: authorOf(author),
+    parameters: { ...version, comment_id: id, post_id },
+  });
 }
 
 const done = (board: Board, id: string, version: number): Answered => {
@@ -43,11 +55,13 @@ export function addComment(board: Board, viewer: Me, command: CommandBody<'add-c
     at,
     edited_at: null,
   };
-  board.comments.set(id, { ...stored, ...state });
+  const comment: StoredComment = { ...stored, ...state, marks: [] };
+  board.comments.set(id, comment);
+  mark(board, comment, 'comment.added');
   return receipt;
 }
 
-function editComment(board: Board, _: Me, command: CommandBody<'edit-comment'>): Answered {
+export function editComment(board: Board, _: Me, command: CommandBody<'edit-comment'>): Answered {
   const comment = board.comments.get(command.comment_id);
   if (!comment) return problem(404, 'comment.not_found');
   const actual = comment.bodies.length;
@@ -57,6 +71,7 @@ function editComment(board: Board, _: Me, command: CommandBody<'edit-comment'>):
   comment.bodies.push(command.body);
   const receipt = done(board, comment.id, actual + 1);
   comment.edited_at = board.now();
+  mark(board, comment, 'comment.edited', command.reason);
   return receipt;
 }
 
@@ -67,8 +82,11 @@ const turn =
     if (!comment) return problem(404, 'comment.not_found');
     const receipt = done(board, comment_id, comment.bodies.length);
     Object.assign(comment, { state, state_at: board.now(), state_reason: reason ?? null });
+    mark(board, comment, state === 'deleted' ? 'comment.deleted' : 'comment.restored', reason);
     return receipt;
   };
+
+export const deleteComment = turn('deleted');
 
 const like =
   (likes: boolean) =>
@@ -85,7 +103,7 @@ type Act = (board: Board, viewer: Me, body: never) => Answered;
 export const COMMENTING: Record<string, Act> = {
   'add-comment': addComment,
   'edit-comment': editComment,
-  'delete-comment': turn('deleted'),
+  'delete-comment': deleteComment,
   'restore-comment': turn('present'),
   react: like(true),
   'withdraw-reaction': like(false),

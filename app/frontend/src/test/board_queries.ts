@@ -26,6 +26,7 @@ function answerNow(board: Board, url: URL): Answered {
   if (topic === 'search') return search(board, url.searchParams);
   if (topic === 'users' && part === 'timeline') return list(board, board.personMarks);
   if (topic === 'users' && part === 'comments') return userComments(board, id);
+  if (topic === 'comments' && part === 'timeline') return list(board, board.comments.get(id)?.marks ?? []);
   if (topic === 'comments') return commentDetail(board, id);
   if (topic === 'users') return user(board, board.oldNames.get(id) ?? id);
   if (topic !== 'posts') return problem(404, 'route.unknown');

@@ -3,7 +3,14 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { ThreadPage } from '../models/comment_view';
 import type { Paged } from '../models/post_view';
 import { isSameThread } from '../sameness';
-import { fetchComment, fetchThread, fetchUserComments, THREAD_PAGE } from '../services/comments';
+import {
+  fetchComment,
+  fetchCommentMarks,
+  fetchThread,
+  fetchUserComments,
+  THREAD_PAGE,
+} from '../services/comments';
+import { MARKS } from '../services/posts';
 import { untilFresh } from './freshness';
 import { back, type Moment } from './past';
 import { useHeldAnswer } from './useHeld';
@@ -23,6 +30,13 @@ export const commentQuery = (commentId: string, asOf?: Moment) =>
     gcTime: 0,
   });
 
+export const commentMarksQuery = (commentId: string, after?: string) =>
+  queryOptions({
+    queryKey: ['comments', commentId, 'timeline', { limit: String(MARKS), after }],
+    queryFn: ({ signal }) => fetchCommentMarks(commentId, after, signal),
+    refetchInterval: untilFresh,
+  });
+
 export const userCommentsQuery = (username: string, page: Paged) =>
   queryOptions({
     queryKey: ['users', username, 'comments', { ...page }],
@@ -38,6 +52,9 @@ export const useThread = (postId: string, page: ThreadPage) =>
 
 /** A single comment with its Markdown: asked for where it is about to be edited, so it may still be on its way. */
 export const useComment = (commentId: string) => useQuery(commentQuery(commentId));
+
+export const useCommentMarks = (commentId: string, after?: string) =>
+  useHeldAnswer(useSuspenseQuery(commentMarksQuery(commentId, after)), { of: [commentId, after] });
 
 export const useUserComments = (username: string, page: Paged) =>
   useHeldAnswer(useSuspenseQuery(userCommentsQuery(username, page)), {

@@ -2,6 +2,7 @@
 import { envelopeOf, queryApi } from '../../infrastructure/api/query_api';
 import type { ThreadPage } from '../models/comment_view';
 import type { Paged } from '../models/post_view';
+import { MARKS } from './posts';
 
 /** How many comments of a thread stand on one page. */
 export const THREAD_PAGE = 50;
@@ -22,6 +23,14 @@ export const fetchComment = (comment_id: string, as_of: string | undefined, sign
   envelopeOf(
     queryApi.GET('/api/query/comments/{comment_id}', {
       params: { path: { comment_id }, query: { as_of } },
+      signal,
+    }),
+  );
+
+export const fetchCommentMarks = (comment_id: string, after: string | undefined, signal: AbortSignal) =>
+  envelopeOf(
+    queryApi.GET('/api/query/comments/{comment_id}/timeline', {
+      params: { path: { comment_id }, query: { limit: MARKS, after } },
       signal,
     }),
   );

@@ -17,7 +17,7 @@ interface Props {
 /** Who, when, and what it answers: for the ear always, for the eye where indenting no longer tells (thread.css). */
 export function CommentHead({ id, comment, parent }: Props) {
   const { comments } = useWords();
-  const { author, parent_id, depth, published_at, edited_at, version } = comment;
+  const { author, parent_id, depth, published_at, edited_at } = comment;
   const name = parent?.author?.display_name;
   const told = name ? comments.inReplyTo({ name }) : comments.inReplyToOther;
   const isFar = !parent || depth > DEEPEST;
@@ -29,7 +29,7 @@ export function CommentHead({ id, comment, parent }: Props) {
         {parent_id && !isFar && <span className="visually-hidden">{told}</span>}
       </h3>
       <Time at={published_at} />
-      {edited_at && <Edited at={new Date(edited_at)} version={version} />}
+      {edited_at && <Edited comment={comment} at={new Date(edited_at)} />}
       {parent_id && (isFar || depth > DEEPEST_ON_PHONE) && (
         <Link
           className={isFar ? undefined : 'on-phone'}
@@ -45,13 +45,15 @@ export function CommentHead({ id, comment, parent }: Props) {
   );
 }
 
-function Edited({ at, version }: { at: Date; version: number }) {
+/** An edit leads to the record. */
+function Edited({ comment: { id, version }, at }: { comment: CommentView; at: Date }) {
   const { comments, times } = useWords();
   const { shown, anchor, described, tip } = useTip();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be within reach of the keyboard.
-    <span className="near" tabIndex={0} {...anchor} {...described}>
-      {comments.edited({ age: times.near(at, useNow()), version })}
+    <span className="near" {...anchor}>
+      <Link to="/c/$commentId/record" params={{ commentId: id }} {...described}>
+        {comments.edited({ age: times.near(at, useNow()), version })}
+      </Link>
       {shown && <span {...tip}>{times.exact(at)}</span>}
     </span>
   );

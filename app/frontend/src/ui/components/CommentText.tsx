@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
 import type { CommentView } from '../../query/models/comment_view';
 import { ServerHtml } from './ServerHtml';
@@ -9,9 +10,15 @@ interface Props {
 
 /** What it says, or what stands in the place of that; one's own that is gone is for oneself to read. */
 export function CommentText({ comment }: Props) {
-  const { post: words } = useWords();
-  const { html, language, state } = comment;
-  const stub = state !== 'present' && <Stub {...comment} version={undefined} />;
+  const { post: words, gone } = useWords();
+  const { id, html, language, state } = comment;
+  const stub = state !== 'present' && (
+    <Stub {...comment} version={undefined}>
+      <Link to="/c/$commentId/record" params={{ commentId: id }}>
+        {gone.record}
+      </Link>
+    </Stub>
+  );
   if (html === undefined || language === undefined) return stub;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../language/words';
 import type { Author, State } from '../../query/models/post_view';
 import { markOfState } from '../marks';
@@ -14,8 +15,13 @@ export interface Gone {
   version?: number;
 }
 
+interface Props extends Gone {
+  /** Leads to its record. */
+  children?: ReactNode;
+}
+
 /** What stands in the place of something gone: how, by whom, when and why. */
-export function Stub({ state = 'present', state_by, state_at, state_reason, version }: Gone) {
+export function Stub({ state = 'present', state_by, state_at, state_reason, version, children }: Props) {
   const { gone } = useWords();
   const because = state === 'removed' && state_reason;
   const how = state === 'redacted' && version ? gone.redactedVersion({ version }) : gone[state];
@@ -28,6 +34,7 @@ export function Stub({ state = 'present', state_by, state_at, state_reason, vers
           {state_by && <AuthorLink author={state_by} />}
           {state_at && <Time at={state_at} as="exact" />}
           {state_reason && !because && <span>{gone.reason({ reason: state_reason })}</span>}
+          {children}
         </div>
       </div>
     </div>

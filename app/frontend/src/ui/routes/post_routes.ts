@@ -1,6 +1,6 @@
-/** One post, its versions and its record. */
+/** One post, its versions and its record, and that of a comment. */
 import { createRoute, isRedirect, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { commentQuery, threadQuery } from '../../query/hooks/useComments';
+import { commentMarksQuery, commentQuery, threadQuery } from '../../query/hooks/useComments';
 import { diffQuery, marksQuery, postQuery, versionQuery, versionsQuery } from '../../query/hooks/usePosts';
 import { THREAD_SORTS, type ThreadPage } from '../../query/models/comment_view';
 import { commentAddress, postAddress } from '../addresses';
@@ -105,4 +105,17 @@ export const record = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => context.queries.fetchQuery(marksQuery(params.postId, deps.after)),
   component: lazyRouteComponent(() => import('../pages/RecordPage'), 'RecordPage'),
+});
+
+export const commentRecord = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$commentId/record',
+  validateSearch: paged,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) =>
+    Promise.all([
+      context.queries.fetchQuery(commentMarksQuery(params.commentId)),
+      context.queries.fetchQuery(commentMarksQuery(params.commentId, deps.after)),
+    ]),
+  component: lazyRouteComponent(() => import('../pages/CommentRecordPage'), 'CommentRecordPage'),
 });
