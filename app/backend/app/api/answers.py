@@ -83,7 +83,8 @@ class Answers:
     count: Callable[[str | None], None]
     end: Callable[[], None]
     look_back: Callable[[int | None], AbstractContextManager[None]]
-    waits: Callable[[set[str]], bool]
+    waits: Callable[[Callable[[], set[str]]], bool]
+    """Whether events of these ids wait; asked for the ids only while any event does."""
 
     def asker(self, request: Request, query: type[Query[Any]] | None = None, moment: Moment | None = None) -> Asker:
         """Wait for what the request has seen or asks for, begin its snapshot, and find out who asks."""
@@ -127,12 +128,12 @@ class Answers:
             found = self.bus.ask(query, asker.viewer)
         at = asker.at.no_later_than(found.position if isinstance(found, Page | PlacedJson) else None)
         stale = at.position < asker.expected or self._is_late(type(query))
-        named = named_things(query)
         if isinstance(found, Page):
             items = orjson.dumps(found.items)
-            return Answer(items, found.next, True, at, stale or self.waits(named | told_things(items)))
+            stale = stale or self.waits(lambda: named_things(query) | told_things(items))
+            return Answer(items, found.next, True, at, stale)
         json = found.json if isinstance(found, PlacedJson) else found
-        return Answer(orjson.dumps(json), None, False, at, stale or self.waits(named))
+        return Answer(orjson.dumps(json), None, False, at, stale or self.waits(lambda: named_things(query)))
 
     def _is_late(self, query: type[Query[Any]]) -> bool:
         """Whether views that the answer comes from lag, or nobody can tell."""

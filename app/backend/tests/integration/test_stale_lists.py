@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
+from app.api import answers
 from app.api.answers import told_things
 from app.query.projections import fold
 from app.query.projections.user_projection import UserProjection
@@ -54,6 +55,13 @@ def test_a_list_is_stale_while_something_that_it_tells_of_waits(
     while ada.sees("/system/parked"):
         threading.Event().wait(0.01)
     assert stale(ada, "/posts", "/posts?tag=broken", "/users/ada/posts") == [False] * 3
+
+
+def test_no_answer_is_searched_for_ids_while_nothing_waits(ada: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "told_things", lambda _: pytest.fail("it was searched"))
+    ada.comment(ada.publish(), "It spins.")
+
+    assert stale(ada, "/posts", "/users/ada/comments") == [False] * 2
 
 
 def test_what_people_write_names_nothing() -> None:

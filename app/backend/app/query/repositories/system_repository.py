@@ -1,6 +1,6 @@
 """Reads how the views themselves stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import select
 
@@ -33,10 +33,11 @@ class SystemRepository:
         found = [each for view, number in self.serving().items() for each in self._parked(view, number)]
         return sorted(found, key=lambda each: (each.view, each.first))
 
-    def has_parked(self, stream_ids: set[str]) -> bool:
-        """Whether an event of these streams is missing in a view that answers."""
+    def has_parked(self, streams: Callable[[], set[str]]) -> bool:
+        """Whether an event of these streams is missing in a view that answers; they are named only where any is."""
         row = self._snapshots.first()
-        if row is None or not row.parked or not stream_ids:
+        stream_ids = streams() if row and row.parked else set()
+        if not stream_ids:
             return False
         table = ParkedEvent.table()
         found = select(table.c.view, table.c.number).where(table.c.stream_id.in_(stream_ids)).distinct()
