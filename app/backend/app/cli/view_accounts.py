@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from app.infrastructure.database.data_folder import FolderProblem
 from app.infrastructure.database.leases import LeaseRow
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.query.models.comparison import worded
 from app.query.projections.checkpoints import Standing, find_checkpoint, numbers_of
 from app.query.projections.generations import SERVING, Generation, generations_of
 from app.query.projections.parked import parked_of
@@ -60,7 +61,7 @@ def _row(each: Generation, standing: Standing, events: EventRepository, parked: 
     behind = events.head() - position
     late = f"{behind:,} events, {_seconds(position, events)} s" if behind else "-"
     known = (each.view, str(each.number), str(each.version), each.state, f"{position:,}", late)
-    return (*known, f"{parked:,}" if parked else "-", each.compared or "-")
+    return (*known, f"{parked:,}" if parked else "-", worded(each.compared) or "-")
 
 
 def _seconds(position: int, events: EventRepository) -> int:

@@ -20,6 +20,7 @@ from app.cli.view_accounts import account_of, standing_of
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
 from app.lanes import BOARD
+from app.query.models.comparison import worded
 from app.query.projections.generations import BUILDING, Generation, generations_of
 from app.query.projections.projection import Projection
 from app.query.projections.rebuild_requests import clean as remove_kept
@@ -127,7 +128,7 @@ def _follow(engine: Engine, projection: Projection, generation: Generation, what
     if now is None:
         click.echo("It was given up: something else was begun meanwhile.")
     else:
-        click.echo(f"The {projection.name} view answers from tables {now.number}: {now.compared}.")
+        click.echo(f"The {projection.name} view answers from tables {now.number}: {worded(now.compared)}.")
 
 
 def _wait(engine: Engine, generation: Generation, advance: Callable[[int], None]) -> Generation | None:

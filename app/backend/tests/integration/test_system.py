@@ -1,5 +1,7 @@
 """What administrators see of the views, and order about them."""
 
+from typing import Any
+
 import pytest
 
 from app.query.projections import fold
@@ -85,7 +87,8 @@ def test_a_view_is_rebuilt_by_order(ada: Person) -> None:
     ada.does("rebuild-view", view="users")
     until(lambda: [each["state"] for each in view(ada, "users")] == ["kept", "serving"])
 
-    assert str(view(ada, "users")[1]["compared"]).endswith(" rows, the same as before")
+    compared: Any = view(ada, "users")[1]["compared"]
+    assert (compared["rows"] > 0, compared["differing"]) == (True, [])
     assert ada.sees("/users/ada")["post_count"] == 1
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import inspect
 
 from app.app import every_projection, projections
+from app.query.models.comparison import worded
 from app.query.projections import pages
 from app.query.projections.checkpoints import find_checkpoint, numbers_of
 from app.query.projections.generations import Generation, generations_of
@@ -51,7 +52,7 @@ def test_the_new_tables_take_the_place_of_the_old_and_say_the_same(log: Log, vie
 
     assert views.rows() == before
     assert states(views, "posts") == [(1, "kept"), (2, "serving")]
-    assert generations(views, "posts")[1].compared == f"{count(before)} rows, the same as before"
+    assert worded(generations(views, "posts")[1].compared) == f"{count(before)} rows, the same as before"
     with views.engine.connect() as connection:
         standing = find_checkpoint(connection, "board")
         assert standing is not None
@@ -67,7 +68,7 @@ def test_what_was_spoilt_is_mended_and_told(log: Log, views: Views) -> None:
     rebuild(runner, views, "posts")
 
     assert views.rows() == before
-    told = generations(views, "posts")[1].compared
+    told = worded(generations(views, "posts")[1].compared)
     differ = "post_versions (0 rows before, 1 now), tags (2 rows before, 2 now) differ"
     assert told == f"{count(before)} rows, {differ}"
 
@@ -225,7 +226,9 @@ def test_people_read_on_and_find_the_same_bytes_before_and_after(board: Board) -
 
     assert set(seen) == {True}
     assert told(guest, paths) == before
-    assert {each.compared.split(", ")[1] for each in of_all(board) if each.state == "serving"} == {"the same as before"}
+    assert {worded(each.compared).split(", ")[1] for each in of_all(board) if each.state == "serving"} == {
+        "the same as before"
+    }
 
 
 def of_all(board: Board) -> list[Generation]:

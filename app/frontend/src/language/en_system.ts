@@ -5,6 +5,7 @@ import { pluralIn } from './plural';
 
 const plural = pluralIn('en-GB');
 const bytes = bytesIn('en-GB');
+const numbers = new Intl.NumberFormat('en-GB');
 
 /** What sentences about needs are made of; names and times are worded already. */
 export interface NeedFacts {
@@ -85,6 +86,11 @@ export const system = {
     building: ({ position, head }: { position: number; head: number }) =>
       `Being built: position ${position} of ${head}`,
     kept: 'Kept from before',
+    sameAsBefore: ({ rows }: { rows: number }) =>
+      `The same as before: ${plural(rows, { one: '# row', other: '# rows' })}`,
+    notAsBefore: ({ tables }: { tables: string }) => `Not the same as before: ${tables}`,
+    differing: ({ table, before, now }: { table: string; before: number; now: number }) =>
+      `${table} (${plural(before, { one: '# row', other: '# rows' })} before, ${numbers.format(now)} now)`,
     rebuild: 'Rebuild…',
     rebuildOf: ({ view }: { view: string }) => `Rebuild the view ${view}`,
     rebuildTitle: ({ view }: { view: string }) => `Rebuild the view ${view}?`,

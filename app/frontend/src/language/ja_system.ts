@@ -59,6 +59,10 @@ export const system: Pick<Words, 'system'> = {
     serving: '応答中',
     building: ({ position, head }) => `構築中：位置${position}／${head}`,
     kept: '以前のもの（保管中）',
+    sameAsBefore: ({ rows }) => `以前と同じ：${numbers.format(rows)}行`,
+    notAsBefore: ({ tables }) => `以前と異なる：${tables}`,
+    differing: ({ table, before, now }) =>
+      `${table}（以前は${numbers.format(before)}行、現在は${numbers.format(now)}行）`,
     rebuild: '再構築する…',
     rebuildOf: ({ view }) => `ビュー${view}を再構築する`,
     rebuildTitle: ({ view }) => `ビュー${view}を再構築しますか？`,

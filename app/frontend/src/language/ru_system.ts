@@ -5,6 +5,7 @@ import { pluralIn } from './plural';
 
 const plural = pluralIn('ru-RU');
 const bytes = bytesIn('ru-RU');
+const numbers = new Intl.NumberFormat('ru-RU');
 
 const inTime = (seconds: number) =>
   seconds < 120
@@ -70,6 +71,11 @@ export const system: Pick<Words, 'system'> = {
     serving: 'Отвечает',
     building: ({ position, head }) => `Строится: позиция ${position} из ${head}`,
     kept: 'Прежнее, хранится',
+    sameAsBefore: ({ rows }) =>
+      `То же, что и раньше: ${plural(rows, { one: '# строка', few: '# строки', other: '# строк' })}`,
+    notAsBefore: ({ tables }) => `Не то же, что раньше: ${tables}`,
+    differing: ({ table, before, now }) =>
+      `${table} (раньше ${plural(before, { one: '# строка', few: '# строки', other: '# строк' })}, теперь ${numbers.format(now)})`,
     rebuild: 'Перестроить…',
     rebuildOf: ({ view }) => `Перестроить представление ${view}`,
     rebuildTitle: ({ view }) => `Перестроить представление ${view}?`,

@@ -109,6 +109,31 @@ test('each group of views says how far behind it is', async () => {
   expect(screen.getByText('Not all views are up to date.')).toBeVisible();
 });
 
+test('what was built anew says whether it is the same as before', async () => {
+  const differing = [
+    { table: 'posts', before: 12, now: 14 },
+    { table: 'tags', before: 3, now: 3 },
+  ];
+  given().views = [
+    aView('users', { compared: { rows: 1204, differing: [] } }),
+    aView('comments', { number: 1, state: 'kept', compared: { rows: 9, differing: [] } }),
+    aView('posts', { compared: { rows: 17, differing } }),
+    aView('tags'),
+  ];
+  await openApp('/system');
+  await part('Views');
+  const rows = within(await screen.findByRole('table', { name: /^Board/ })).getAllByRole('row');
+
+  expect(rows.slice(1).map(({ textContent }) => textContent?.replace('Rebuild…', ''))).toEqual([
+    'users4Answers',
+    'The same as before: 1,204 rows',
+    'comments4Kept from before',
+    'posts4Answers',
+    'Not the same as before: posts (12 rows before, 14 now) and tags (3 rows before, 3 now)',
+    'tags4Answers',
+  ]);
+});
+
 test('a rebuild asks first, and then shows what is being built', async () => {
   const { user } = await openApp('/system');
   const button = await screen.findByRole('button', { name: 'Rebuild the view comments' });

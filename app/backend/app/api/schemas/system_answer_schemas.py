@@ -99,6 +99,19 @@ class SystemActivitySchema(Answer):
     look_to_book = a_share(allow_none=True)
 
 
+class DifferingTableSchema(Answer):
+    """How many rows a table had before, and has now; they may be as many and say something else."""
+
+    table = a_text()
+    before = a_number()
+    now = a_number()
+
+
+class ComparisonSchema(Answer):
+    rows = a_number()
+    differing = some(DifferingTableSchema)
+
+
 class ViewSchema(Answer):
     view = a_text()
     group = one_of(GROUPS)
@@ -106,7 +119,7 @@ class ViewSchema(Answer):
     version = a_number()
     state = one_of(("serving", "building", "kept"))
     position = a_number()
-    compared = a_text(allow_none=True)
+    compared = fields.Nested(ComparisonSchema, required=True, allow_none=True)
     parked = a_number()
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from app.domain.errors import Forbidden
 from app.infrastructure.message_bus.query_bus import QueryHandler
 from app.query.handlers.auth_query_handlers import SessionMissing
+from app.query.models.comparison import Comparison
 from app.query.models.cursor import cut, keyed
 from app.query.models.ready_json import Page, ReadyJson, dump
 from app.query.models.system_view import ParkedStream, ViewTables
@@ -75,9 +76,17 @@ def _view(each: ViewTables, parked: Sequence[ParkedStream]) -> dict[str, object]
         "version": each.version,
         "state": each.state,
         "position": each.position,
-        "compared": each.compared or None,
+        "compared": _compared(each),
         "parked": sum(other.events for other in parked if other[:2] == each[:2]),
     }
+
+
+def _compared(each: ViewTables) -> dict[str, object] | None:
+    found = Comparison.read(each.compared)
+    if found is None:
+        return None
+    differing = [{"table": table, "before": before, "now": now} for table, before, now in found.differing]
+    return {"rows": found.rows, "differing": differing}
 
 
 def _parked(each: ParkedStream) -> dict[str, object]:

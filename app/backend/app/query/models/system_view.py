@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class ViewTables(NamedTuple):
-    """One set of tables of a view; ``compared`` tells what it differed in from the one before."""
+    """One set of tables of a view; ``compared`` keeps what it differed in from the one before."""
 
     view: str
     number: int

@@ -1,4 +1,4 @@
-"""Whether two sets of tables of a view say the same, told in a line."""
+"""Whether two sets of tables of a view say the same."""
 
 import hashlib
 from collections.abc import Generator, Iterator
@@ -6,13 +6,14 @@ from collections.abc import Generator, Iterator
 from sqlalchemy import Connection, Table, select
 
 from app.infrastructure.database.numbered_tables import NUMBER, numbered
+from app.query.models.comparison import Comparison
 from app.query.projections.projection import Projection
 
 AT_ONCE = 1_000
 
 
 def compare(connection: Connection, projection: Projection, old: int, new: int) -> Generator[str]:
-    """Read both in one snapshot, a little at each step; the last step tells what was found, those before it nothing."""
+    """Read both in one snapshot, a little at each step; the last one tells what is to be kept, the others nothing."""
     differing, rows = [], 0
     for table in (rows.table for rows in projection.rows):
         found = []
@@ -23,9 +24,8 @@ def compare(connection: Connection, projection: Projection, old: int, new: int) 
             found.append(digest)
         rows += found[1][0]
         if found[0] != found[1]:
-            differing.append(f"{NUMBER.sub('', table.name)} ({found[0][0]:,} rows before, {found[1][0]:,} now)")
-    what = f"{', '.join(differing)} differ" if differing else "the same as before"
-    yield f"{rows:,} rows, {what}"
+            differing.append((NUMBER.sub("", table.name), found[0][0], found[1][0]))
+    yield Comparison(rows, differing).kept()
 
 
 def _digest(connection: Connection, table: Table) -> Iterator[str | tuple[int, bytes]]:

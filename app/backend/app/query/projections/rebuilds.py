@@ -11,6 +11,7 @@ from app.infrastructure.database.engines import reading, writing
 from app.infrastructure.database.leases import Lease
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
+from app.query.models.comparison import NEW, worded
 from app.query.projections.checkpoints import find_checkpoint, numbers_of, switch_tables, written
 from app.query.projections.comparison import compare
 from app.query.projections.fold import Folding, Seat
@@ -130,7 +131,7 @@ class Rebuilds:
                 self._snapshot.close()
                 return
             self._comparison = compare(connection, building.seat.projection, old, generation.number)
-        told = next(self._comparison) if self._comparison else "new"
+        told = next(self._comparison) if self._comparison else NEW
         if told:
             with writing(self._engine).begin() as connection:
                 change_generation(connection, generation, compared=told)
@@ -154,5 +155,5 @@ class Rebuilds:
                 if each.state == SERVING:
                     change_generation(connection, each, state=KEPT, position=standing.position)
             change_generation(connection, new, state=SERVING)
-        log.info("view.switched", view=new.view, number=new.number, compared=new.compared)
+        log.info("view.switched", view=new.view, number=new.number, compared=worded(new.compared))
         self.close()

@@ -1546,6 +1546,15 @@ export interface components {
             tags: components["schemas"]["TagOfSpan"][];
             look_to_book: number | null;
         };
+        DifferingTable: {
+            table: string;
+            before: number;
+            now: number;
+        };
+        Comparison: {
+            rows: number;
+            differing: components["schemas"]["DifferingTable"][];
+        };
         View: {
             view: string;
             /** @enum {string} */
@@ -1555,7 +1564,7 @@ export interface components {
             /** @enum {string} */
             state: "serving" | "building" | "kept";
             position: number;
-            compared: string | null;
+            compared: components["schemas"]["Comparison"] | null;
             parked: number;
         };
         Parked: {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useWords } from '../../language/words';
 import type { GroupView, ViewTables } from '../../query/models/system_view';
 
@@ -28,12 +29,10 @@ export function ViewTable({ group, askedAt, views, onRebuild }: Props) {
         </thead>
         <tbody>
           {views.map((view) => (
-            <ViewRow
-              key={`${view.view} ${view.number}`}
-              view={view}
-              head={group.head}
-              onRebuild={onRebuild}
-            />
+            <Fragment key={`${view.view} ${view.number}`}>
+              <ViewRow view={view} head={group.head} onRebuild={onRebuild} />
+              {view.compared && view.state !== 'kept' && <Compared {...view.compared} />}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -87,6 +86,20 @@ function ViewRow({ view: { view, version, state, position }, head, onRebuild }: 
           </button>
         </td>
       )}
+    </tr>
+  );
+}
+
+/** Whether what was built anew says the same as what answered before; nothing else tells a mended view. */
+function Compared({ rows, differing }: NonNullable<ViewTables['compared']>) {
+  const { system, locale } = useWords();
+  const tables = new Intl.ListFormat(locale).format(differing.map(system.differing));
+  const isSame = differing.length === 0;
+  return (
+    <tr className="compared">
+      <td className={isSame ? undefined : 'is-late'} colSpan={4}>
+        {isSame ? system.sameAsBefore({ rows }) : system.notAsBefore({ tables })}
+      </td>
     </tr>
   );
 }
