@@ -1,4 +1,15 @@
-"""What to do about what a board complains of, by a sign in the complaint."""
+"""What is wrong with a board, and what to do about it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, and what to do."""
+
+    what: str
+    do: str
+
 
 ADVICE = (
     ("clock", "Set the clock, best by a time service. Until it has caught up, writes are refused."),
@@ -11,3 +22,4 @@ ADVICE = (
     ("The process", "What follows by itself does not happen now. It is tried again; see what the server wrote."),
     ("Erasing", "The texts are not gone yet. It is tried again; see what the server wrote if this stays."),
 )
+"""What to do, by a sign in what the board complains of."""

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import click
 
-from app.cli.findings import SEARCHES, Finding, find_in_backups, is_usable
+from app.cli.advice import Finding
+from app.cli.findings import SEARCHES, find_in_backups, is_usable
 from app.cli.opened_board import read_settings
 from app.cli.served_board import find_in_server
 from app.config.settings import Settings

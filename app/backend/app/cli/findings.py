@@ -4,12 +4,12 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.cli.advice import ADVICE
-from app.cli.opened_log import OpenedLog, open_database, read_log
+from app.cli.advice import ADVICE, Finding
+from app.cli.opened_log import OpenedLog, read_log
+from app.cli.view_findings import find_in_views
 from app.command.processes.process_store import ProcessStore
 from app.command_side import PROCESSES
 from app.config.settings import Settings
@@ -17,20 +17,10 @@ from app.infrastructure.database.arrivals import ARRIVED, ARRIVING, INCOMING, RE
 from app.infrastructure.database.backup import KEYS, backups_in
 from app.infrastructure.database.data_folder import DataFolder, FolderProblem
 from app.infrastructure.database.waiting import DatabaseProblem
-from app.lanes import BOARD
 from app.machine import last_backup, room_in
-from app.query.projections.checkpoints import find_checkpoint
 
 MEGABYTE = 1024 * 1024
 PATIENCE_SECONDS = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong, and what to do."""
-
-    what: str
-    do: str
 
 
 def find_in_folder(settings: Settings) -> Iterator[Finding]:
@@ -80,7 +70,7 @@ def find_in_databases(settings: Settings) -> Iterator[Finding]:
         with read_log(settings) as opened:
             yield from _find_in_log(opened)
             yield from _find_in_processes(opened)
-            yield from _find_in_views(settings, opened)
+            yield from find_in_views(settings, opened)
     except FolderProblem as problem:
         yield Finding(str(problem), "Run ./hindsight migrate while the board does not run; else restore a back-up.")
     except DatabaseProblem as problem:
@@ -126,24 +116,6 @@ def _find_in_processes(opened: OpenedLog) -> Iterator[Finding]:
         for subject, why in ProcessStore(process.name, opened.events, opened.engine).parked():
             what = f"The process {process.name} stands still for {subject}: {why}."
             yield Finding(what, dict(ADVICE)["stands still"])
-
-
-def _find_in_views(settings: Settings, opened: OpenedLog) -> Iterator[Finding]:
-    path = settings.data_folder
-    if settings.query_url is None and not (path / "views.db").exists():
-        if opened.events.head():
-            yield Finding(
-                "There are no views.", "Start the board, or run ./hindsight views rebuild, to make them again."
-            )
-        return
-    with open_database(settings.query_url or DataFolder(path).query_url) as engine, engine.connect() as connection:
-        found = find_checkpoint(connection, BOARD)
-    if found is None or found.epoch != opened.events.epoch:
-        what = "The views are of another history of the log."
-        yield Finding(what, "Start the board, or run ./hindsight views rebuild, to make them again.")
-    elif found.position > opened.events.head():
-        what = f"The views stand at position {found.position}, beyond the end of the log at {opened.events.head()}."
-        yield Finding(what, "Run ./hindsight views rebuild. If the log was replaced by hand, use ./hindsight restore.")
 
 
 def is_usable(path: Path) -> bool:

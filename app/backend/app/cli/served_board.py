@@ -6,8 +6,7 @@ from http.client import HTTPConnection, HTTPException
 
 import orjson
 
-from app.cli.advice import ADVICE
-from app.cli.findings import Finding
+from app.cli.advice import ADVICE, Finding
 from app.config.settings import Settings
 from app.infrastructure.database.data_folder import DataFolder
 

@@ -52,6 +52,7 @@ def test_a_folder_that_is_not_there_is_named(tasks: Tasks, tmp_path: Path) -> No
 
 
 STANDING_STILL = "'i', 'publishing', 's', 'c', 'e', 1, 0, 'c', NULL, NULL, NULL, 'parked', 'ValueError'"
+WAITING = "'users', 1, 3, 's', 'post.published', 'LookupError'"
 Harm = Callable[[Path], object]
 HARMS: dict[str, tuple[Harm, str]] = {
     "open to others": (lambda path: path.chmod(0o755), "Run chmod 700"),
@@ -61,6 +62,14 @@ HARMS: dict[str, tuple[Harm, str]] = {
     "a process that stands still": (
         lambda path: change(path / "log.db", f"INSERT INTO process_steps VALUES ({STANDING_STILL})"),
         "The process publishing stands still for s: ValueError.\n    It fails again and again.",
+    ),
+    "an event that waits": (
+        lambda path: change(path / "views.db", f"INSERT INTO parked VALUES ({WAITING})"),
+        "Parked in the users view: events of 1 streams.\n    Run ./hindsight views status.",
+    ),
+    "a search that lacks an event": (
+        lambda path: change(path / "views.db", f"INSERT INTO parked VALUES ({WAITING.replace('users', 'search')})"),
+        "Parked in the search view",
     ),
     "no views": (lambda path: (path / "views.db").unlink(), "There are no views."),
     "a restore cut off": (lambda path: (path / "arriving").mkdir(), "was cut off"),
@@ -90,6 +99,12 @@ def test_each_thing_that_is_wrong_is_said_with_what_to_do(tasks: Tasks, data: Pa
 
     assert told in said
     assert [line.startswith("    ") for line in said.splitlines()] == [False, True] * (len(said.splitlines()) // 2)
+
+
+def test_what_waits_in_tables_that_do_not_answer_harms_nobody(tasks: Tasks, data: Path) -> None:
+    change(data / "views.db", f"INSERT INTO parked VALUES ({WAITING.replace('1, 3', '2, 3')})")
+
+    assert tasks.run(data, "doctor").startswith("All is well.")
 
 
 @pytest.mark.parametrize(("free", "told"), [(0, "is full"), (50 * 1024 * 1024, "nearly full: 50 MB are free")])

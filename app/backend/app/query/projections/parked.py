@@ -51,6 +51,11 @@ def parked_streams(connection: Connection, view: str, number: int) -> set[str]:
     return set(connection.scalars(found))
 
 
+def parked_told(view: str, streams: int) -> str:
+    """The complaint about them."""
+    return f"Parked in the {view} view: events of {streams} streams."
+
+
 def count_parked(connection: Connection) -> dict[tuple[str, int], int]:
     """How many wait, by view and the number of its tables."""
     counted = select(ParkedEvent.view, ParkedEvent.number, func.count()).group_by(ParkedEvent.view, ParkedEvent.number)

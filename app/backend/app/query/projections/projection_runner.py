@@ -20,7 +20,7 @@ from app.query.projections import pages
 from app.query.projections.checkpoints import CheckpointMoved, Standing, find_checkpoint, move_checkpoint, numbers_of
 from app.query.projections.fold import Folding, Seat
 from app.query.projections.generations import KEPT, drop_generation, generations_of
-from app.query.projections.parked import parked_streams
+from app.query.projections.parked import parked_streams, parked_told
 from app.query.projections.progress import Progress
 from app.query.projections.projection import Group
 from app.query.projections.rebuilds import Rebuilds
@@ -102,7 +102,7 @@ class ProjectionRunner:
     def notes(self) -> list[str]:
         """What a person should look at although the board serves: events that views could not take in."""
         waiting = {seat.projection.name: len(seat.parked) for seat in self.seats if seat.parked}
-        return [f"Parked in the {view} view: events of {streams} streams." for view, streams in waiting.items()]
+        return [parked_told(view, streams) for view, streams in waiting.items()]
 
     def stop(self) -> None:
         self._stopped.set()
