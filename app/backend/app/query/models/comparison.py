@@ -5,8 +5,6 @@ from typing import Self
 
 import orjson
 
-from app.query.models.ready_json import dump
-
 NEW = "new"
 """What is kept where nothing stood before."""
 
@@ -27,7 +25,7 @@ class Comparison:
         return cls(told["rows"], [tuple(each) for each in told["differing"]])
 
     def kept(self) -> str:
-        return dump({"rows": self.rows, "differing": self.differing}).decode()
+        return orjson.dumps({"rows": self.rows, "differing": self.differing}).decode()
 
     def __str__(self) -> str:
         told = ", ".join(f"{table} ({before:,} rows before, {now:,} now)" for table, before, now in self.differing)
