@@ -65,8 +65,8 @@ class BareInserts:
 def bench_postgres_appends(extent: Extent) -> None:
     """Print the lines, or one that says why there are none."""
     try:
-        with _log() as (events, bare):
-            author = uuid7()
+        with a_log("log") as events, a_database("bare") as place:
+            author, bare = uuid7(), BareInserts(place)
             body = encode(post_of(author, 0), lambda text: text)
 
             def append() -> None:
@@ -92,16 +92,16 @@ def bench_postgres_appends(extent: Extent) -> None:
 
 
 @contextmanager
-def _log() -> Iterator[tuple[EventRepository, BareInserts]]:
-    """A log, its keys and a bare table in databases of their own, which are gone afterwards."""
+def a_log(name: str) -> Iterator[EventRepository]:
+    """A log and its keys in databases of their own, which are gone afterwards; raises ``DatabaseUnreachable``."""
     with ExitStack() as stack:
-        urls = {history: stack.enter_context(a_database(history)) for history in HISTORIES}
+        urls = {history: stack.enter_context(a_database(f"{name}_{history}")) for history in HISTORIES}
         engines = {history: stack.enter_context(_engine(url, history)) for history, url in urls.items()}
         keys = open_keys(engines["keys"])
         stack.callback(keys.close)
         events = open_log(engines["command"], keys, lambda _: None)
         stack.callback(events.close)
-        yield events, BareInserts(urls["command"])
+        yield events
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.infrastructure.database.waiting import DatabaseUnreachable
 from bench.databases import a_database
-from bench.extent import Extent
+from bench.extent import FULL, Extent
 from bench.rounds import Candidate, Sample, compare
 
 BACKEND = Path(__file__).resolve().parents[1]
@@ -121,3 +121,7 @@ def _on_postgres(**settings: str) -> Iterator[list[Store]]:
             replace(EMMETT, address=theirs[1]),
             replace(OURS, address=stack.enter_context(tempfile.TemporaryDirectory()), environment=environment),
         ]
+
+
+if __name__ == "__main__":
+    bench_stores(FULL)

@@ -25,6 +25,7 @@ def said() -> str:
         "bare inserts, a commit each, 1 connections",
         "the log on PostgreSQL, 64 callers",
         "from 100 events on",
+        "a log that has grown, PostgreSQL",
         "Search among 100 posts",
         "posts/s into the index",
         "Catch-up of the views",
