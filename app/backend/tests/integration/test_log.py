@@ -1,13 +1,23 @@
 """The contract of the log: positions, versions, all or nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from sqlite3 import IntegrityError
 
 import psycopg
 import pytest
 
 from app.command.models.session import OpenSession
-from app.infrastructure.event_store.appends import Append, Claim, ClaimTaken, IdempotencyKey, RowChange, StreamConflict
+from app.domain.events.event import SEALED
+from app.infrastructure.event_store.appends import (
+    Append,
+    Claim,
+    ClaimTaken,
+    IdempotencyKey,
+    Receipt,
+    RowChange,
+    StreamConflict,
+)
 from tests.facts import ADA_ID, DELETED, EDITED, MALLORY_ID, PUBLISHED
 from tests.integration.logs import Log, Place, a_log, a_stream, an_append, an_id, on_both_engines
 
@@ -106,6 +116,16 @@ def test_a_refused_append_leaves_nothing_of_itself(log: Log, prepare: Callable[[
     assert log.counts() == before
     assert log.events.replay(KEY) is None
     assert log.events.append(an_append()).position == before["events"] + 1
+
+
+def test_an_event_whose_text_is_withheld_fails_its_own_append_and_no_other_of_the_batch(log: Log) -> None:
+    withheld = an_append(a_stream(replace(PUBLISHED, body=SEALED)))
+    batch = [an_append(), withheld, an_append()]
+    one, error, other = log.events._commits._settle(batch)
+
+    assert [one, other] == [Receipt(batch[0].id, 1, 1), Receipt(batch[2].id, 1, 2)]
+    assert isinstance(error, ValueError)
+    assert log.events.stream(withheld.id) == []
 
 
 def test_a_row_keeps_what_a_change_does_not_name(log: Log) -> None:

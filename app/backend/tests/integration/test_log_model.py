@@ -21,7 +21,6 @@ from app.infrastructure.event_store.appends import (
     StreamConflict,
 )
 from app.infrastructure.event_store.group_commit import Outcome
-from app.infrastructure.event_store.prepared_append import prepare
 from tests.facts import PUBLISHED
 from tests.integration.logs import Log, an_append, an_id, on_both_engines
 
@@ -105,7 +104,7 @@ class LogMachine(RuleBasedStateMachine):
             append = self._append(*order)  # type: ignore[arg-type]
             if all(append.marks().isdisjoint(other.marks()) for other in appends):
                 appends.append(append)
-        outcomes = self.log.events._commit([prepare(append) for append in appends])
+        outcomes = self.log.events._commit(appends)
 
         assert [told(outcome) for outcome in outcomes] == [told(self.model.append(append)) for append in appends]
 

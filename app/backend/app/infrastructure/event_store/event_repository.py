@@ -51,7 +51,7 @@ class EventRepository(ABC):
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
-        return self._commits.append(prepare(append))
+        return self._commits.append(append)
 
     def open(self, stored: Sequence[StoredEvent]) -> list[RecordedEvent]:
         """The events with their texts; raises ``KeyMissing``, ``DamagedBody`` or ``UnknownEvent``."""
@@ -104,11 +104,15 @@ class EventRepository(ABC):
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         """Store a batch in one transaction, each append judged on its own; raises its ``failures``."""
 
-    def _commit(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
-        """A key without an event does no harm, an event without its key does: keys come first."""
+    def _commit(self, appends: Sequence[Append]) -> list[Outcome]:
+        """A key without an event does no harm, an event without its key does: keys come first.
+
+        Appends are prepared here and not by their callers, as one thread does that faster than many in turn.
+        """
+        prepared = [prepare(append) for append in appends]
         try:
-            self._keys.put([key for append in appends for key in append.keys])
-            outcomes = self._write(appends)
+            self._keys.put([key for each in prepared for key in each.keys])
+            outcomes = self._write(prepared)
         except self.failures as error:
             raise LogUnavailable.of(error) from error
         if told := [outcome.position for outcome in outcomes if isinstance(outcome, Receipt)]:

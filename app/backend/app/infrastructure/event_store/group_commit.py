@@ -4,51 +4,42 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
 
-from app.infrastructure.event_store.appends import AppendRefused, LogUnavailable, Overloaded, Receipt
+from app.infrastructure.event_store.appends import Append, AppendRefused, LogUnavailable, Overloaded, Receipt
 
 BATCH_LIMIT = 256
 QUEUE_LIMIT = 4096
 
 Outcome = Receipt | AppendRefused
+Commit = Callable[[Sequence[Append]], list[Outcome]]
 
 
-class Marked(Protocol):
-    """An append that says what no other append of its batch may share."""
-
-    def marks(self) -> frozenset[str]: ...
-
-
-A = TypeVar("A", bound=Marked)
-Commit = Callable[[Sequence[A]], list[Outcome]]
-
-
-class _Waiting(Generic[A]):
+class _Waiting:
     """A queued append, its caller's wake-up, and its outcome once there is one."""
 
-    def __init__(self, append: A) -> None:
+    __slots__ = ("append", "outcome", "woken")
+
+    def __init__(self, append: Append) -> None:
         self.append = append
-        self.marks = append.marks()
         self.woken = threading.Lock()
         self.woken.acquire()
         self.outcome: Outcome | BaseException | None = None
 
 
-class GroupCommit(Generic[A]):
+class GroupCommit:
     """Lets each caller commit by itself when nobody waits, and in company when somebody does.
 
     There is no thread and no timer: the caller at the head of the queue commits all that
     queued during the commit before (as LevelDB's writers do), then wakes the next head.
     """
 
-    def __init__(self, commit: Commit[A]) -> None:
+    def __init__(self, commit: Commit) -> None:
         self._commit = commit
         self._lock = threading.Lock()
-        self._queue: deque[_Waiting[A]] = deque()
+        self._queue: deque[_Waiting] = deque()
         self._company = 0
 
-    def append(self, append: A) -> Receipt:
+    def append(self, append: Append) -> Receipt:
         """The receipt once the append is durable; raises ``AppendRefused``."""
         waiting = _Waiting(append)
         with self._lock:
@@ -89,18 +80,19 @@ class GroupCommit(Generic[A]):
             seen = len(self._queue)
             time.sleep(0)
 
-    def _take(self) -> list[_Waiting[A]]:
+    def _take(self) -> list[_Waiting]:
         """The longest head of the queue in which no two appends touch the same thing."""
-        batch: list[_Waiting[A]] = []
+        batch: list[_Waiting] = []
         seen: set[str] = set()
         for waiting in self._queue:
-            if len(batch) == BATCH_LIMIT or not seen.isdisjoint(waiting.marks):
+            marks = waiting.append.marks()
+            if len(batch) == BATCH_LIMIT or not seen.isdisjoint(marks):
                 break
-            seen |= waiting.marks
+            seen |= marks
             batch.append(waiting)
         return batch
 
-    def _settle(self, batch: list[A]) -> Sequence[Outcome | BaseException]:
+    def _settle(self, batch: list[Append]) -> Sequence[Outcome | BaseException]:
         try:
             return self._commit(batch)
         except LogUnavailable as error:  # what became of the batch is not known, so a repetition would be refused

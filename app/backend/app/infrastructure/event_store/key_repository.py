@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -41,8 +41,7 @@ FIND = select(keys.c.event_id, keys.c.key).where(keys.c.event_id.in_(bindparam("
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 
 
-@dataclass(frozen=True, slots=True)
-class DataKey:
+class DataKey(NamedTuple):
     """What opens the text of one event, and whose text it is."""
 
     event_id: str
@@ -61,7 +60,7 @@ class KeyRepository:
     def put(self, fresh: Sequence[DataKey]) -> None:
         """Make keys durable; one that is there already stays as it is."""
         at = time.time_ns() // 1_000
-        rows = [(key.event_id, key.stream_id, key.subject_id, key.key, at) for key in fresh]
+        rows = [(*key, at) for key in fresh]
         if rows:
             with self._writer.transaction() as driver:
                 put_rows(driver, PUT, rows, UNLESS_THERE)

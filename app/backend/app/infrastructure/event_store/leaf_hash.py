@@ -20,14 +20,11 @@ def inner_hash(
     endian; type and body come after their lengths.
     """
     name = type_name.encode()
-    parts = [FORM, *map(_uuid, ids), struct.pack(">qqq", *numbers, len(name)), name, struct.pack(">q", len(body)), body]
+    uuids = bytes.fromhex("".join(["00" if id is None else f"01{id}" for id in ids]).replace("-", ""))
+    parts = (FORM, uuids, struct.pack(">qqq", *numbers, len(name)), name, struct.pack(">q", len(body)), body)
     return hashlib.sha256(b"".join(parts)).digest()
 
 
 def leaf_hash(position: int, at: int, inner: bytes) -> bytes:
     """SHA-256 of an event in its place: ``at`` counts microseconds since 1970."""
     return hashlib.sha256(LEAF + struct.pack(">qq", position, at) + inner).digest()
-
-
-def _uuid(id: str | None) -> bytes:
-    return b"\x00" if id is None else b"\x01" + bytes.fromhex(id.replace("-", ""))

@@ -1,6 +1,6 @@
 """A batch of appends as PostgreSQL is asked to store it, and its answer; ``append_batch.sql`` tells of both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -25,7 +25,7 @@ def request_of(batch: Sequence[PreparedAppend]) -> str:
     appends = [(n, each.append) for n, each in numbered]
     request = {
         "appends": [(n, each.append.id, each.append.version, len(each.events)) for n, each in numbered],
-        "events": [row for n, each in numbered for row in _events(n, each)],
+        "events": [(n, *e.header, e.body.decode(), e.inner.hex()) for n, each in numbered for e in each.events],
         "streams": [
             (n, s.stream_id, s.expected_version, len(s.events)) for n, append in appends for s in append.streams
         ],
@@ -48,15 +48,6 @@ def outcomes_of(answer: Mapping[str, Any], batch: Sequence[PreparedAppend]) -> l
         else Receipt(each.append.id, each.append.version, position)
         for n, (each, position) in enumerate(zip(batch, answer["positions"], strict=True))
     ]
-
-
-def _events(number: int, prepared: PreparedAppend) -> Iterator[Row]:
-    append = prepared.append
-    cause = (append.actor_id, append.command_id, append.correlation_id, append.causation_id)
-    for event in prepared.events:
-        place = (number, event.stream_id, event.stream_version)
-        kind = (event.type, event.schema_version, event.event_id)
-        yield (*place, *kind, *cause, event.body.decode(), event.inner.hex())
 
 
 def _row(change: RowChange) -> Row:

@@ -1,6 +1,7 @@
 """An append on its way to the log: its events numbered within their streams, closed and hashed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.events.event import DomainEvent
 from app.infrastructure.event_store.appends import Append
@@ -11,16 +12,14 @@ from app.infrastructure.event_store.uuid7 import uuid7
 from app.infrastructure.sealing import Seal, new_key
 from app.infrastructure.serializers.json_serializer import encode, has_text
 
+Header = tuple[str, int, str, int, str, str | None, str, str, str | None]
+"""Stream and version, type and schema version, event, actor, command, correlation, cause."""
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
+
+class NewEvent(NamedTuple):
     """An event that lacks only its position and time."""
 
-    stream_id: str
-    stream_version: int
-    type: str
-    schema_version: int
-    event_id: str
+    header: Header
     body: bytes
     inner: bytes
 
@@ -32,9 +31,6 @@ class PreparedAppend:
     append: Append
     events: tuple[NewEvent, ...]
     keys: tuple[DataKey, ...]
-
-    def marks(self) -> frozenset[str]:
-        return self.append.marks()
 
 
 def prepare(append: Append) -> PreparedAppend:
@@ -52,6 +48,6 @@ def _prepare(append: Append, stream_id: str, version: int, event: DomainEvent) -
     body = encode(event, lambda text: Seal(key).close(text, place_of(name, event_id)))
     cause = (append.actor_id, append.command_id, append.correlation_id, append.causation_id)
     inner = inner_hash((stream_id, event_id, *cause), (version, event.schema_version), name, body)
-    stored = NewEvent(stream_id, version, name, event.schema_version, event_id, body, inner)
+    stored = NewEvent((stream_id, version, name, event.schema_version, event_id, *cause), body, inner)
     subject = append.actor_id or stream_id  # a guest who registers is the stream's own person
     return stored, DataKey(event_id, stream_id, subject, key) if has_text(body) else None

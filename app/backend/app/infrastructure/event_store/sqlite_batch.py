@@ -87,12 +87,10 @@ class Batch:
 
     def add(self, prepared: PreparedAppend) -> Receipt:
         append = prepared.append
-        cause = (append.actor_id, append.command_id, append.correlation_id, append.causation_id)
-        for event in prepared.events:
+        for header, body, inner in prepared.events:
             self.position += 1
-            place = (self.position, self.at, event.stream_id, event.stream_version)
-            leaf = leaf_hash(self.position, self.at, event.inner)
-            self.events.append((*place, event.type, event.schema_version, event.event_id, *cause, event.body, leaf))
+            leaf = leaf_hash(self.position, self.at, inner)
+            self.events.append((self.position, self.at, *header, body, leaf))
         self.streams += [(each.stream_id, each.expected_version + len(each.events)) for each in append.streams]
         self.claims += [(claim.digest, claim.kind, claim.owner) for claim in append.claims]
         self.released += [(claim.digest,) for claim in append.released]
