@@ -33,6 +33,7 @@ HOSTILE = [
     '[x](http://a.example/"onmouseover="alert(1))',
     "[x]: javascript:alert(1)\n\n[x]",
 ]
+SPACES = [" ", "  ", "    "]
 KEPT = {"a": {"href", "title", "rel"}, "ol": {"start"}, "code": {"class"}, "th": {"align"}, "td": {"align"}}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 IGNORED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
@@ -82,6 +83,45 @@ def test_the_check_itself_finds_what_is_hostile() -> None:
 )
 def test_no_mixture_of_hostile_pieces_gets_through(pieces: list[str]) -> None:
     assert refused(render("".join(pieces)).html) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "word",
+                "Déjà",
+                "二つ",
+                "it's",
+                '"x"',
+                "R!",
+                " #",
+                "x | y",
+                "1.",
+                "-",
+                "=",
+                ":-",
+                ">",
+                "\n",
+                "\n\n",
+                "\u2028",
+                *SPACES,
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_a_text_without_signs_reads_as_it_does_beside_one_with_signs(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    alone, beside = render(text), render(f"{text}\n\n*x*")
+
+    assert beside.html == f"{alone.html}<p><em>x</em></p>\n"
+    assert beside.excerpt == f"{alone.excerpt} x".strip()
+
+
+@pytest.mark.parametrize("address", ["https://a.example/b_c/d.html", "http://a.example/", "https://A.example/%20?b=c"])
+def test_an_address_is_kept_as_it_is(address: str) -> None:
+    assert f'href="{address.lower()}"' in render(f"[x]({address})").html.lower()
 
 
 def test_html_is_shown_as_the_text_that_it_is() -> None:

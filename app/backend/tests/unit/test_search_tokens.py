@@ -49,6 +49,11 @@ def test_whatever_a_text_says_is_found_by_it(text: str) -> None:
         )
 
 
+@given(st.text(max_size=40) | st.text("aB'’_1 éё\u0301", max_size=20))
+def test_words_are_the_same_beside_writing_without_spaces(text: str) -> None:
+    assert list(tokens(f"{text} 東")) == list(tokens(text) | {"東": None})
+
+
 @given(st.text(max_size=60))
 def test_tokens_hold_nothing_that_an_engine_reads_otherwise(text: str) -> None:
     line = indexed(["@posts", "#a-b"], text, text)

@@ -5,6 +5,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import snowballstemmer
@@ -14,6 +15,8 @@ UNSPACED = r"\u0e00-\u0eff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u
 WORD = re.compile(
     rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[^\W_])(?:(?![{UNSPACED}])(?:[^\W_]|\'(?=[^\W_])|[\u0300-\u036f]))*"
 )
+SPACED_WORD = re.compile(r"[^\W_]+(?:(?:\'(?=[^\W_])|[\u0300-\u036f])[^\W_]*)*")
+"""The same where no such writing is, found sooner."""
 SAME = str.maketrans(
     {"\N{CYRILLIC SMALL LETTER IO}": "\N{CYRILLIC SMALL LETTER IE}", "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 )
@@ -46,6 +49,8 @@ Word = Sequence[Term]
 
 def folded(text: str) -> str:
     """The text without differences that nobody looks for: of width, of case, of yo."""
+    if text.isascii():
+        return text.lower()
     wide = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
     case = wide.casefold()
     even = case if unicodedata.is_normalized("NFKC", case) else unicodedata.normalize("NFKC", case)
@@ -54,11 +59,9 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> dict[str, None]:
     """What a text is found by, each once, in the order of the text."""
-    found: dict[str, None] = {}
-    for word in dict.fromkeys(WORD.findall(folded(text))):
-        for token in tokens_of(word):
-            found[token] = None
-    return found
+    even = folded(text)
+    words = WORD.findall(even) if _UNSPACED.search(even) else SPACED_WORD.findall(even)
+    return dict.fromkeys(chain.from_iterable(map(tokens_of, dict.fromkeys(words))))
 
 
 @lru_cache(KEPT_WORDS)
