@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import psycopg
@@ -52,6 +53,7 @@ class _Statements:
 
     def __init__(self, table: Table, dialect: str) -> None:
         self.names = [column.name for column in table.columns]
+        self.values_of = itemgetter(*self.names)
         self.key = [column.name for column in table.primary_key]
         columns, key = ", ".join(self.names), ", ".join(self.key)
         changed = ", ".join(f"{name} = excluded.{name}" for name in self.names if name not in self.key)
@@ -62,7 +64,8 @@ class _Statements:
         self.remove = f"DELETE FROM {table.name}"
         if dialect == "postgresql":
             self.unnested = _unnest(table, self.names)
-            self.unnested_key = f"(SELECT * FROM {_unnest(table, self.key)})"
+            self.find = _found(table, self.names, self.key)
+            self.remove_found = f"{self.remove} WHERE ctid = ANY (ARRAY ({_found(table, ['ctid'], self.key)}))"
 
 
 @cache
@@ -86,8 +89,7 @@ class _OnSqlite(RowSet):
             yield dict(zip(self._is.names, row, strict=True))
 
     def put(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        names = self._is.names
-        put_rows(self._driver, self._is.insert, [[row[name] for name in names] for row in rows], self._is.otherwise)
+        put_rows(self._driver, self._is.insert, list(map(self._is.values_of, rows)), self._is.otherwise)
 
     def delete(self, keys: Sequence[Key]) -> None:
         for some in _chunks(keys):
@@ -100,8 +102,7 @@ class _OnPostgres(RowSet):
         self._driver, self._is = driver, statements
 
     def find(self, keys: Sequence[Key]) -> Iterator[Row]:
-        sql = f"{self._is.select} WHERE {self._is.where_key} {self._is.unnested_key}"
-        yield from self._run(sql, _columns(keys))
+        yield from self._run(self._is.find, _columns(keys))
 
     def having(self, name: str, value: Any) -> Iterator[Row]:
         yield from self._run(f"{self._is.select} WHERE {name} = %s", [value])
@@ -111,8 +112,7 @@ class _OnPostgres(RowSet):
         self._driver.execute(sql.encode(), [[row[name] for row in rows] for name in self._is.names])
 
     def delete(self, keys: Sequence[Key]) -> None:
-        sql = f"{self._is.remove} WHERE {self._is.where_key} {self._is.unnested_key}"
-        self._driver.execute(sql.encode(), _columns(keys))
+        self._driver.execute(self._is.remove_found.encode(), _columns(keys))
 
     def _run(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         with self._driver.cursor(row_factory=dict_row) as cursor:
@@ -137,6 +137,13 @@ def _places(width: int, count: int) -> str:
 
 def _columns(rows: Sequence[Key]) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _found(table: Table, names: Sequence[str], key: Sequence[str]) -> str:
+    """Looks up each key by itself: the plan is kept, and where the table was empty then it would read all of it."""
+    same = " AND ".join(f"{table.name}.{name} = given.{name}" for name in key)
+    one = f"SELECT {', '.join(names)} FROM {table.name} WHERE {same} OFFSET 0"
+    return f"SELECT found.* FROM {_unnest(table, key)}, LATERAL ({one}) AS found"
 
 
 def _unnest(table: Table, names: Sequence[str]) -> str:
