@@ -1,5 +1,6 @@
 """The law of projections: stale rows and the events since make fresh rows, however they are folded."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.domain.events.session_events import SessionStarted
 from app.domain.events.user_events import UserRegistered
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.query.projections import pages
+from app.query.projections.rows import Key, Rows
 from tests.facts import (
     ADA_ID,
     ANSWER_ID,
@@ -118,6 +120,20 @@ def test_increments_of_any_size_agree_with_one_fold(
         other.runner().catch_up()
 
         assert other.rows() == views.rows()
+
+
+def test_rows_are_read_for_a_page_and_not_for_each_of_its_events(views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: Counter[str] = Counter()
+    read = Rows._read
+
+    def counted(rows: Rows, key: Key) -> None:
+        reads[rows.table.name] += 1
+        read(rows, key)
+
+    monkeypatch.setattr(Rows, "_read", counted)
+    views.runner().catch_up()
+
+    assert {name: times for name, times in reads.items() if times > 3} == {}
 
 
 def test_a_rebuild_makes_the_same_rows(views: Views) -> None:

@@ -1,6 +1,6 @@
 """When posts and comments changed: the ticks of the time bar."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import orjson
 
@@ -30,6 +30,11 @@ class ActivityProjection(Projection):
     def __init__(self) -> None:
         self.ticks, self.things = Rows(ActivityView.table()), Rows(ActivityThingView.table())
         super().__init__(self.ticks, self.things)
+
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """The posts and comments that change, and the posts that comments belong to."""
+        self.things.expect_named(page, "post_id")
+        self.things.expect_named(page, "comment_id")
 
     @on(PostPublished)
     def published(self, event: PostPublished, recorded: RecordedEvent) -> None:

@@ -16,6 +16,7 @@ from app.query.projections.states import PRESENT, gone
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Text = CommentAdded | CommentEdited
+Counted = CommentDeleted | CommentRestored
 
 
 class CommentProjection(Projection):
@@ -33,6 +34,15 @@ class CommentProjection(Projection):
         texts = {each.position: each.event.body for each in page if isinstance(each.event, Text)}
         self.rendered = {position: render(readable(body) or "") for position, body in texts.items()}
 
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """Also what comments answer, up to the roots of their threads."""
+        super().expect(page)
+        above = {event.parent_id for each in page if isinstance(event := each.event, CommentAdded)}
+        above |= {event.comment_id for each in page if isinstance(event := each.event, Counted)}
+        while ids := above - {None}:
+            self.places.expect((id,) for id in ids)
+            above = {place["parent_id"] for id in ids if (place := self.places.get(id))}
+
     @on(CommentAdded)
     def added(self, event: CommentAdded, recorded: RecordedEvent) -> None:
         frame = {
@@ -47,8 +57,8 @@ class CommentProjection(Projection):
         }
         comment = {"comment_id": event.comment_id, "post_id": event.post_id, "position": recorded.position}
         text = {"author_id": event.author_id, "frame": dump(frame), **self._text(event, recorded)}
-        self.comments.put({**comment, **text, **PRESENT})
-        self.places.put(self._place(event, recorded.position))
+        self.comments.add({**comment, **text, **PRESENT})
+        self.places.add(self._place(event, recorded.position))
         self._count_above(event.comment_id, 1)
 
     @on(CommentEdited)

@@ -1,6 +1,6 @@
 """The rows of a view that remember what they were."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Table
@@ -20,7 +20,8 @@ class RememberedRows(Rows):
     def __init__(self, table: Table, position: Callable[[], int], without: frozenset[str] = frozenset()) -> None:
         super().__init__(table)
         self.past = Rows(past_of(table, without))
-        self._position, self._without = position, without
+        self._position = position
+        self._kept = [column.name for column in table.columns if column.name not in without] if without else []
 
     @property
     def parts(self) -> tuple[Rows, ...]:
@@ -31,29 +32,31 @@ class RememberedRows(Rows):
         super().expect(keys)
         self.past.expect((*key, OPEN) for key in keys)
 
-    def expect_named(self, page: Sequence[RecordedEvent]) -> None:
-        super().expect_named(page)
+    def expect_named(self, page: Sequence[RecordedEvent], *names: str) -> None:
+        super().expect_named(page, *names)
         self.past.expect((*key, OPEN) for key in self._expected)
 
-    def put(self, row: Mapping[str, Any]) -> None:
+    def add(self, row: Row) -> None:
+        """Put a row whose key has none that stands, so that nothing has to be looked for.
+
+        It is remembered though nothing changed, so that a fold that never saw an erased text gives the same rows.
+        """
         super().put(row)
-        remembered = {name: value for name, value in row.items() if name not in self._without}
-        self._end(tuple(row[name] for name in self._names), remembered)
+        span = {FROM: self._position(), TO: OPEN}
+        self.past.put({name: row[name] for name in self._kept} | span if self._kept else row | span)
+
+    def put(self, row: Row) -> None:
+        self._end(self._key_of(row))
+        self.add(row)
 
     def remove(self, *key: Any) -> None:
         super().remove(*key)
-        self._end(key, None)
+        self._end(key)
 
-    def _end(self, key: tuple[Any, ...], follower: Row | None) -> None:
-        """Close the row that stood until now, and begin the one that follows it.
-
-        It is begun though nothing changed, so that a fold that never saw an erased text gives the same rows.
-        """
+    def _end(self, key: Key) -> None:
+        """Close the row that stood until now; one that began with this very event never did."""
         at = self._position()
-        before = self.past.get(*key, OPEN)
-        if before and before[FROM] < at:
-            self.past.put({**before, TO: at})
-        if follower is not None:
-            self.past.put({**follower, FROM: at, TO: OPEN})
-        elif before:
+        if before := self.past.get(*key, OPEN):
+            if before[FROM] < at:
+                self.past.put({**before, TO: at})
             self.past.remove(*key, OPEN)

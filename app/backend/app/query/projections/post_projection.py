@@ -30,6 +30,8 @@ ONE_SITTING = timedelta(minutes=10)
 NO_WORDS = {"words_added": None, "words_removed": None}
 NO_TEXT = {"title": None, "body": None, "html": None, "reason": None, **NO_WORDS}
 Text = PostPublished | PostEdited | PostReverted
+Counted = CommentAdded | CommentDeleted | CommentRestored | ReactionGiven | ReactionWithdrawn
+Moving = PostEdited | PostReverted | PostDeleted | PostRestored | PostVersionRedacted | Counted
 
 
 class PostProjection(Projection):
@@ -49,15 +51,23 @@ class PostProjection(Projection):
         texts = {each.position: each.event.body for each in page if isinstance(each.event, Text)}
         self.rendered = {position: render(readable(body) or "") for position, body in texts.items()}
 
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """Also the version before each that comes, and what changes in lists."""
+        super().expect(page)
+        texts = [each.event for each in page if isinstance(each.event, Text)]
+        changes = [event for event in texts if not isinstance(event, PostPublished)]
+        self.versions.expect((event.post_id, event.version - 1) for event in changes)
+        moved = {event.post_id for each in page if isinstance(event := each.event, Moving)}
+        self.shelves.expect(moved, {tag for event in texts for tag in event.tags})
+
     @on(PostPublished)
     def published(self, event: PostPublished, recorded: RecordedEvent) -> None:
         at = rfc3339(recorded.at)
         rendered = self._add_version(event, recorded, version=1)
         post = {"post_id": event.post_id, "position": recorded.position, "author_id": event.author_id}
         text = _text(event, rendered, version=1, published_at=at)
-        self.posts.put({**post, "published_at": at, **PRESENT, **text})
-        self.shelves.begin(event.post_id, recorded.position)
-        self.shelves.stand(event.post_id, event.author_id, event.tags)
+        self.posts.add({**post, "published_at": at, **PRESENT, **text})
+        self.shelves.begin(event.post_id, recorded.position, event.author_id, event.tags)
 
     @on(PostEdited)
     def edited(self, event: PostEdited, recorded: RecordedEvent) -> None:

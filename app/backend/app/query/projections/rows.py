@@ -1,7 +1,8 @@
 """The rows of one view while a page of events is folded."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -19,12 +20,12 @@ class Rows:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._names = [column.name for column in table.primary_key]
+        self._names = tuple(column.name for column in table.primary_key)
+        self._key_of = _tuple_of(self._names)
         self._set: RowSet | None = None
         self._rows: dict[Key, Row | None] = {}
         self._changed: dict[Key, None] = {}
         self._expected: dict[Key, None] = {}
-        self._named_by: dict[type, attrgetter[Any] | None] = {}
 
     @property
     def parts(self) -> "tuple[Rows, ...]":
@@ -42,14 +43,11 @@ class Rows:
         """These are about to be asked for; the first one who asks reads them all."""
         self._expected.update(dict.fromkeys(keys))
 
-    def expect_named(self, page: Sequence[RecordedEvent]) -> None:
-        """Expect the rows whose key the fields of an event name."""
+    def expect_named(self, page: Sequence[RecordedEvent], *names: str) -> None:
+        """Expect the rows whose key the fields of an event name, called as its columns are or by these ``names``."""
         for recorded in page:
-            kind = type(recorded.event)
-            if kind not in self._named_by:
-                names = kind.__dataclass_fields__  # type: ignore[attr-defined]
-                self._named_by[kind] = attrgetter(*self._names) if all(name in names for name in self._names) else None
-            if found := self._named_by[kind]:
+            kind: type = type(recorded.event)
+            if found := _fields(kind, names or self._names):
                 key = found(recorded.event)
                 self._expected[key if isinstance(key, tuple) else (key,)] = None
 
@@ -63,12 +61,12 @@ class Rows:
         """The rows with that value in a column, as the events so far have them."""
         assert self._set is not None
         for row in self._set.having(name, value):
-            self._rows.setdefault(tuple(row[key] for key in self._names), row)
+            self._rows.setdefault(self._key_of(row), row)
         return [row for _, row in sorted(self._rows.items()) if row is not None and row[name] == value]
 
-    def put(self, row: Mapping[str, Any]) -> None:
-        key = tuple([row[name] for name in self._names])
-        self._rows[key] = dict(row)
+    def put(self, row: Row) -> None:
+        key = self._key_of(row)
+        self._rows[key] = row
         self._changed[key] = None
 
     def remove(self, *key: Any) -> None:
@@ -91,4 +89,18 @@ class Rows:
         self._expected.clear()
         self._rows.update(dict.fromkeys(missing))
         for row in self._set.find(missing):
-            self._rows[tuple([row[name] for name in self._names])] = row
+            self._rows[self._key_of(row)] = row
+
+
+@cache
+def _fields(kind: type, names: tuple[str, ...]) -> "attrgetter[Any] | None":
+    """What takes these fields out of an event, if it has them all."""
+    return attrgetter(*names) if all(name in kind.__dataclass_fields__ for name in names) else None  # type: ignore[attr-defined]
+
+
+def _tuple_of(names: Sequence[str]) -> Callable[[Row], Key]:
+    """What takes these values out of a row."""
+    if len(names) == 1:
+        [name] = names
+        return lambda row: (row[name],)
+    return itemgetter(*names)

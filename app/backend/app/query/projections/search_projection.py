@@ -42,6 +42,11 @@ class SearchProjection(Projection):
         texts = {each.position: each.event.body for each in page if isinstance(each.event, Text)}
         self.said = {position: plain(readable(body) or "") for position, body in texts.items()}
 
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """The posts and comments that change, and the posts that comments belong to."""
+        self.documents.expect_named(page, "post_id")
+        self.documents.expect_named(page, "comment_id")
+
     @on(PostPublished)
     def published(self, event: PostPublished, recorded: RecordedEvent) -> None:
         post = _document(event.post_id, "posts", event.post_id, event.author_id, recorded)

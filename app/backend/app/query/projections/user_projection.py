@@ -1,6 +1,7 @@
 """Accounts as they stand, with how many posts of theirs can be read."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from app.domain.events.event import RecordedEvent, readable
 from app.domain.events.post_events import PostDeleted, PostPublished, PostRestored
@@ -26,11 +27,17 @@ class UserProjection(Projection):
         self.names = Rows(UserNameView.table())
         super().__init__(self.users, self.names)
 
+    def expect(self, page: Sequence[RecordedEvent]) -> None:
+        """Also the authors of posts, who are those who delete and restore them."""
+        super().expect(page)
+        self.users.expect_named(page, "author_id")
+        self.users.expect({(each.actor_id,): None for each in page if each.actor_id})
+
     @on(UserRegistered)
     def registered(self, event: UserRegistered, recorded: RecordedEvent) -> None:
         username = readable(event.username) or event.user_id
         display_name = readable(event.display_name) or username
-        self.users.put(
+        self.users.add(
             {
                 "user_id": event.user_id,
                 "username": username,
