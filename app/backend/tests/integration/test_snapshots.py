@@ -7,13 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, Integer, column, create_engine, literal_column, select, table, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.snapshots import Snapshots
 from app.infrastructure.database.sqlite import ENGINE_OPTIONS, prepare
+from tests.integration.logs import Place
 
 READ = text("SELECT number FROM numbers")
+PREPARED = table("pg_prepared_statements", column("statement"))
 
 
 @pytest.fixture
@@ -95,3 +98,19 @@ def test_nobody_holds_the_past_when_the_views_have_moved(views: Views) -> None:
         busy, left, _ = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     assert (busy, left) == (0, 0)
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_postgresql_keeps_prepared_what_is_asked_again_and_nothing_else(place: Place) -> None:
+    engine = open_engine(place.query_url or "", durable=False)
+    snapshots = Snapshots(engine, select(literal_column("1")), lambda: 0)
+    asked_again, asked_once = (select(literal_column(text, Integer)) for text in "78")
+    assert snapshots.tuples(asked_again, {}) == [(7,)]
+    assert snapshots.once(asked_once) == [(8,)]
+    snapshots.end()
+    prepared = [sql for (sql,) in snapshots.once(select(PREPARED.c.statement))]
+    snapshots.end()
+    engine.dispose()
+
+    assert [sql for sql in prepared if "7" in sql] == ["SELECT 7"]
+    assert [sql for sql in prepared if "8" in sql] == []

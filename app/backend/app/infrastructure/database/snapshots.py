@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Engine, Executable, Row, Select, event, select
+from sqlalchemy import ClauseElement, ColumnElement, Connection, Dialect, Engine, Executable, Row, Select, event, select
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -55,7 +55,7 @@ class _Snapshot:
 
     def end(self) -> None:
         if self.connection.in_transaction():
-            self.connection.rollback()
+            self.connection.commit()  # nothing was written, and at a roll-back psycopg drops all that it has prepared
         self.began_at = None
 
 
@@ -118,11 +118,21 @@ class Snapshots:
 
         For a page of a list, SQLAlchemy takes longer around the statement than the statement.
         """
+        sql, parameters = _compiled(statement, self._current().connection.dialect)
+        return self._fetched(sql, _filled(parameters, given))
+
+    def once(self, statement: ClauseElement) -> Sequence[tuple[Any, ...]]:
+        """Rows as the driver gives them, for a statement whose text is that of one question: nobody keeps it."""
         connection = self._current().connection
-        sql, parameters = _compiled(statement, connection.dialect)
+        options = {"prepare": False} if connection.dialect.name == "postgresql" else {}
+        sql, parameters = _text(statement, connection.dialect)
+        return self._fetched(sql, _filled(parameters, {}), **options)
+
+    def _fetched(self, sql: str, parameters: Any, **options: Any) -> Sequence[tuple[Any, ...]]:
+        connection = self._current().connection
         try:
             cursor = connection.connection.cursor()
-            cursor.execute(*self._as_of(sql, _filled(parameters, given), self._current().placement))
+            cursor.execute(*self._as_of(sql, parameters, self._current().placement), **options)
             return cursor.fetchall()
         except BaseException as error:
             connection.invalidate()
@@ -149,7 +159,10 @@ class Snapshots:
         """Let others read where this thread did."""
         snapshot: _Snapshot | None = self._mine.__dict__.pop("snapshot", None)
         if snapshot:
-            if snapshot.connection.invalidated or not self._in_turns:
+            if snapshot.connection.invalidated:
+                snapshot.connection.close()
+            elif not self._in_turns:
+                snapshot.end()
                 snapshot.connection.close()
             else:
                 self._give_back(snapshot)
@@ -217,6 +230,10 @@ def _whole_rows(model: type[DeclarativeBase], condition: ColumnElement[bool]) ->
 
 @cache
 def _compiled(statement: AnySelect, dialect: Dialect) -> tuple[str, Parameters]:
+    return _text(statement, dialect)
+
+
+def _text(statement: ClauseElement, dialect: Dialect) -> tuple[str, Parameters]:
     """The statement's text, and its parameters with the values that they have from the start."""
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)

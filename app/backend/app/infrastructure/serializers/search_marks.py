@@ -8,7 +8,7 @@ from heapq import merge
 from typing import NamedTuple, TypedDict
 
 from app.infrastructure.serializers.search_phrases import Asked
-from app.infrastructure.serializers.search_tokens import WORD, folded, is_unspaced, tokens_of
+from app.infrastructure.serializers.search_tokens import FIRST_UNSPACED, WORD, folded, is_unspaced, tokens_of
 
 SNIPPET = 200
 LEAD = 50
@@ -82,11 +82,14 @@ class Marks:
 
     def _words(self, even: str) -> Iterator[Found]:
         """The words that are looked for wherever they stand."""
-        for run in WORD.finditer(even) if self._firsts else ():
+        firsts = self._firsts
+        for run in WORD.finditer(even) if firsts else ():
             said = run[0]
+            if said[0] < FIRST_UNSPACED and said[0] not in firsts:
+                continue  # as most of a text is, and a call for each would take longer than all the rest
             if is_unspaced(said):
                 yield from self._within(run)
-            elif said[0] in self._firsts and (number := self._number(said)) is not None:
+            elif said[0] in firsts and (number := self._number(said)) is not None:
                 yield Found(run.start(), run.end(), number)
 
     def _number(self, said: str) -> int | None:

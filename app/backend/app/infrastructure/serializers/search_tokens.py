@@ -12,11 +12,8 @@ import snowballstemmer
 
 UNSPACED = r"\u0e00-\u0eff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 """Writing that sets no spaces between words."""
-WORD = re.compile(
-    rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[^\W_])(?:(?![{UNSPACED}])(?:[^\W_]|\'(?=[^\W_])|[\u0300-\u036f]))*"
-)
-SPACED_WORD = re.compile(r"[^\W_]+(?:(?:\'(?=[^\W_])|[\u0300-\u036f])[^\W_]*)*")
-"""The same where no such writing is, found sooner."""
+_SPACED = rf"[^\W_{UNSPACED}]"
+WORD = re.compile(rf"{_SPACED}(?:{_SPACED}+|\'(?=[^\W_])|[\u0300-\u036f])*|[{UNSPACED}]+")
 SAME = str.maketrans(
     {"\N{CYRILLIC SMALL LETTER IO}": "\N{CYRILLIC SMALL LETTER IE}", "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
 )
@@ -59,9 +56,8 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> dict[str, None]:
     """What a text is found by, each once, in the order of the text."""
-    even = folded(text)
-    words = WORD.findall(even) if _UNSPACED.search(even) else SPACED_WORD.findall(even)
-    return dict.fromkeys(chain.from_iterable(map(tokens_of, dict.fromkeys(words))))
+    words = dict.fromkeys(WORD.findall(folded(text)))
+    return dict.fromkeys(chain.from_iterable(map(tokens_of, words)))
 
 
 @lru_cache(KEPT_WORDS)

@@ -54,13 +54,13 @@ class SearchViewRepository:
         begun = list(dict.fromkeys(term for group in groups for term in group if term.is_prefix))
         if not begun:
             return frozenset()
-        return common_terms(begun, self._snapshots.rows(Estimates(SearchTokensView.table(), begun)))
+        return common_terms(begun, self._snapshots.once(Estimates(SearchTokensView.table(), begun)))
 
     def numbers(self, rank: Rank, common: Set[Term], *, before: int, limit: int) -> list[int]:
         """Where things of that rank appeared, the newest first."""
         newest = Newest(before, limit)
         found = NumbersWith(SearchTokensView.table(), rank.all_of, rank.but_not, newest, common)
-        return [row[0] for row in self._snapshots.rows(found)]
+        return [row[0] for row in self._snapshots.once(found)]
 
     def saying(self, phrases: Sequence[Phrase], numbers: Sequence[int]) -> list[int]:
         """Those of these things whose title or text says all of the phrases; the index knows no order of words."""
