@@ -1,5 +1,5 @@
 /** What someone meets who looks for something. */
-import { refuse, type State, silence } from './state';
+import { press, refuse, type State, silence } from './state';
 
 export const SEARCHING: State[] = [
   { name: 'search', where: () => '/search' },
@@ -18,6 +18,11 @@ export const SEARCHING: State[] = [
       await page.locator('main [data-start]').focus();
       await page.keyboard.press('ArrowDown');
     },
+  },
+  {
+    name: 'search-narrowing',
+    where: ({ names }) => `/search?${new URLSearchParams({ q: 'ремонт', author: names.anna })}`,
+    first: (page) => press(page, '.narrow > summary'),
   },
   { name: 'search-none', where: () => '/search?q=xylophone' },
   { name: 'search-nobody', where: () => '/search?q=toaster&author=nobody-at-all' },

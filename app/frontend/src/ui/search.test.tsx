@@ -15,6 +15,8 @@ const KETTLE = {
 const asked = () =>
   network.asked.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname === '/api/query/search');
 
+const narrow = () => screen.getByText('Narrow');
+
 const field = () => screen.findByRole('searchbox', { name: 'Words to look for' });
 
 test('someone finds a post as they type, and the address can be shared', async () => {
@@ -56,13 +58,76 @@ test('arrows lead into the hits and back, and the back button to what was looked
 test('hits are narrowed to a kind, by a real link', async () => {
   givenTheToaster();
   const { user } = await openApp('/search?q=fuse&tag=repair');
-  expect(await screen.findByText(/Only with the tag repair/)).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Only #repair, take away' })).toBeVisible();
   await user.click(await screen.findByRole('link', { name: 'Comments' }));
 
   await addressIs('/search?q=fuse&tag=repair&kind=comments');
   expect(await screen.findByText('Nobody has said this here.')).toBeVisible();
-  await user.click(screen.getByRole('link', { name: 'any tag' }));
+  await user.click(screen.getByRole('link', { name: 'Only #repair, take away' }));
   await addressIs('/search?q=fuse&kind=comments');
+  expect(screen.queryByRole('list', { name: 'Narrowed to' })).not.toBeInTheDocument();
+  expect(narrow()).toHaveFocus();
+});
+
+test('hits are narrowed to the people and tags that they name', async () => {
+  givenTheToaster();
+  const { user } = await openApp('/search?q=fuse');
+  await screen.findByText('1 hit');
+  await user.click(narrow());
+  await user.click(await screen.findByRole('link', { name: `Only by @${ANNA.username}` }));
+  await addressIs(`/search?q=fuse&author=${ANNA.username}`);
+  expect(narrow()).toHaveFocus();
+  expect(narrow().closest('details')).not.toHaveAttribute('open');
+  await user.click(narrow());
+  expect(screen.queryByRole('link', { name: `Only by @${ANNA.username}` })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('link', { name: 'Only #repair' }));
+
+  await addressIs(`/search?q=fuse&author=${ANNA.username}&tag=repair`);
+  const chips = within(screen.getByRole('list', { name: 'Narrowed to' })).getAllByRole('link');
+  expect(chips.map(({ textContent }) => textContent)).toEqual([
+    `Only by @${ANNA.username}, take away`,
+    'Only #repair, take away',
+  ]);
+});
+
+test('hits are narrowed by a name and a tag that one writes, with whatever mark before it', async () => {
+  givenTheToaster();
+  const { user } = await openApp('/search?q=fuse&kind=posts&tag=looms');
+  await user.click(narrow());
+  expect(await screen.findByRole('textbox', { name: 'Tag' })).toHaveValue('looms');
+  await user.clear(screen.getByRole('textbox', { name: 'Tag' }));
+  await user.type(screen.getByRole('textbox', { name: 'By (user name)' }), '@mallory{Enter}');
+  await addressIs('/search?q=fuse&kind=posts&author=mallory');
+  expect(narrow()).toHaveFocus();
+  await user.click(narrow());
+  await user.type(screen.getByRole('textbox', { name: 'Tag' }), '#repair');
+  await user.click(screen.getByRole('button', { name: 'Apply' }));
+
+  await addressIs('/search?q=fuse&kind=posts&author=mallory&tag=repair');
+});
+
+test('the ways to narrow are closed by the key that leaves them', async () => {
+  givenTheToaster();
+  const { user } = await openApp('/search?q=fuse');
+  await user.click(await screen.findByText('Narrow'));
+  await user.click(screen.getByRole('textbox', { name: 'Tag' }));
+  await user.keyboard('{Escape}');
+
+  expect(narrow()).toHaveFocus();
+  expect(narrow().closest('details')).not.toHaveAttribute('open');
+});
+
+test('a page without a hit that has more behind it says so', async () => {
+  givenTheToaster();
+  server.use(
+    http.get('*/api/query/search', () =>
+      HttpResponse.json({ data: [], next: 'WzIsOV0', position: 1, stale: false }),
+    ),
+  );
+  await openApp('/search?q=%22on+the+fuse%22');
+
+  expect(await screen.findByText('Not found so far; there is more to look through.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'More' })).toHaveAttribute('rel', 'next');
 });
 
 test('nothing is asked where there is nothing to look for', async () => {

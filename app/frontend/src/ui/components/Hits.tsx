@@ -28,13 +28,14 @@ export function Hits({ filter }: Props) {
   const count = data?.data.length ?? 0;
   const isOld = isPlaceholderData && isFetching;
   const found = filter.after || data?.next ? search.moreHits({ count }) : search.hits({ count });
+  const none = data?.next ? search.noneSoFar : search.none;
   return (
     <>
       <StatusLine
         stale={data?.stale ?? false}
         lostSince={error instanceof NoAnswer && !isOld ? dataUpdatedAt : null}
       >
-        <span className="told">{!data || isOld ? search.searching : count > 0 ? found : search.none}</span>
+        <span className="told">{!data || isOld ? search.searching : count > 0 ? found : none}</span>
       </StatusLine>
       {count > 0 && (
         <ol className="rows hits" aria-busy={isOld}>

@@ -1,22 +1,40 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../language/words';
-import type { SearchFilter } from '../../query/models/hit_view';
+import type { HitView, SearchFilter } from '../../query/models/hit_view';
+import type { useDisclosure } from '../hooks/useDisclosure';
+import { SearchNarrower } from './SearchNarrower';
 
 interface Props {
   filter: SearchFilter;
+  hits: readonly HitView[];
+  form: string;
+  menu: ReturnType<typeof useDisclosure>;
 }
 
-/** What is looked through: all or one kind, and the way out of what narrows it. */
-export function SearchFilters({ filter }: Props) {
+/** What is looked through: all or one kind, what else narrows it, and the ways to narrow it more. */
+export function SearchFilters({ filter, hits, form, menu }: Props) {
+  const { search } = useWords();
+  return (
+    <div className="search-filters">
+      <Kinds filter={filter} />
+      <details className="narrow" {...menu.details}>
+        <summary>{search.narrow}</summary>
+        <SearchNarrower filter={filter} hits={hits} form={form} onDone={menu.leave} />
+      </details>
+      <Narrowed filter={filter} onWiden={menu.leave} />
+    </div>
+  );
+}
+
+function Kinds({ filter }: { filter: SearchFilter }) {
   const { search } = useWords();
   const kinds = [
     [undefined, search.everything],
     ['posts', search.posts],
     ['comments', search.comments],
   ] as const;
-  const { tag, author } = filter;
   return (
-    <nav className="search-filters" aria-label={search.kinds}>
+    <nav className="search-kinds" aria-label={search.kinds}>
       {kinds.map(([kind, name]) => (
         <Link
           key={name}
@@ -31,22 +49,36 @@ export function SearchFilters({ filter }: Props) {
           {name}
         </Link>
       ))}
-      {tag && (
-        <span>
-          {search.withTag({ tag })}{' '}
-          <Link to="/search" search={{ ...filter, tag: undefined, after: undefined }} replace>
-            {search.anyTag}
-          </Link>
-        </span>
-      )}
-      {author && (
-        <span>
-          {search.byAuthor({ name: author })}{' '}
-          <Link to="/search" search={{ ...filter, author: undefined, after: undefined }} replace>
-            {search.anyAuthor}
-          </Link>
-        </span>
-      )}
     </nav>
+  );
+}
+
+/** Each thing that narrows the search, which a press takes away. */
+function Narrowed({ filter, onWiden }: { filter: SearchFilter; onWiden: () => void }) {
+  const { search } = useWords();
+  const { author, tag } = filter;
+  const chips = [
+    ...(author ? [{ name: search.byAuthor({ name: author }), without: { author: undefined } }] : []),
+    ...(tag ? [{ name: search.withTag({ tag }), without: { tag: undefined } }] : []),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={search.narrowed}>
+      {chips.map(({ name, without }) => (
+        <li key={name}>
+          <Link
+            className="chip"
+            to="/search"
+            search={{ ...filter, ...without, after: undefined }}
+            replace
+            activeOptions={{ exact: true }}
+            onClick={onWiden}
+          >
+            {name}
+            <span className="visually-hidden">, {search.widen}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,6 +5,11 @@ export function useDisclosure() {
   const [open, setOpen] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
   const close = () => setOpen(false);
+  /** Close it, and keep the focus at its place: what had it may be gone. */
+  const leave = () => {
+    close();
+    details.current?.querySelector('summary')?.focus();
+  };
 
   useEffect(() => {
     if (!open) return;
@@ -17,6 +22,7 @@ export function useDisclosure() {
 
   return {
     close,
+    leave,
     details: {
       ref: details,
       open,
@@ -26,7 +32,7 @@ export function useDisclosure() {
         if (key !== 'Escape' || !open) return;
         // It has done its part: whoever listens further out leaves it alone.
         event.preventDefault();
-        close();
+        leave();
       },
       // Some browsers give a pressed button no focus: a blur towards nothing is no farewell.
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {

@@ -38,6 +38,10 @@ export function useTypedWords(q: string, look: (q: string) => void) {
         setTyped(event.currentTarget.value);
       },
     },
-    sendNow: () => send(typed),
+    /** What is typed; it goes another way now, and need not be sent any more. */
+    take: () => {
+      sent.current = typed;
+      return typed;
+    },
   };
 }
