@@ -94,7 +94,10 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
   });
 
   await test.step('read its history and what changed', async () => {
-    await page.getByRole('link', { name: /^edited .*, version 2$/ }).click();
+    await page
+      .locator('.post-head')
+      .getByRole('link', { name: /^edited .*, version 2$/ })
+      .click();
     await expect(heading('Versions')).toBeVisible();
     await page.getByRole('link', { name: 'What changed' }).click();
     await expect(page.locator('.diff ins')).toContainText('19');

@@ -32,7 +32,7 @@ def said() -> str:
         "Replay of 100 events",
         "a post, SQLite",
         "a tag's posts, PostgreSQL",
-        "every view, posts with rendering, PostgreSQL",
+        "search, posts, PostgreSQL",
         "constant Flask answer",
         "not modified (304)",
         "Command answered -> view shows it",

@@ -35,6 +35,7 @@ def _views() -> Path:
     with app.app_context():
         for engine in app.extensions["sqlalchemy"].engines.values():
             engine.dispose()
+    run(folder / "views.db", "DELETE FROM leases")
     return folder / "views.db"
 
 

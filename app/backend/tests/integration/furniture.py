@@ -42,7 +42,7 @@ def own_folder() -> Path:
     return folder
 
 
-def run(database: Path, statement: str, value: str) -> None:
+def run(database: Path, statement: str, *values: str) -> None:
     with closing(sqlite3.connect(database)) as connection:
-        connection.execute(statement, (value,))
+        connection.execute(statement, values)
         connection.commit()
