@@ -10,6 +10,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/header.css';
+import './ui/styles/disclosure.css';
 import './ui/styles/list.css';
 import './ui/styles/post.css';
 import './ui/styles/thread.css';
