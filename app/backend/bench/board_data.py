@@ -42,10 +42,14 @@ def fill(folder: Path, posts: int) -> float:
             author = authors[start // AT_ONCE % AUTHORS]
             published = [post_of(author, number) for number in range(start, start + AT_ONCE)]
             board.events.append(append_of([(post.post_id, post) for post in published], author))
-        board.runner.prepare()
+        for lane in board.lanes.values():
+            lane.runner.prepare()
         started = time.perf_counter()
         board.runner.catch_up()
-        return board.events.head() / (time.perf_counter() - started)
+        took = time.perf_counter() - started
+        for lane in board.lanes.values():
+            lane.runner.catch_up()  # or they would do it while something else is measured
+        return board.events.head() / took
 
 
 def append_of(facts: Sequence[tuple[str, DomainEvent]], actor_id: str) -> Append:
