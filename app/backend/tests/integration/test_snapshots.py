@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, Integer, column, create_engine, literal_column, select, table, text
+from sqlalchemy import Engine, Integer, QueuePool, column, create_engine, literal_column, select, table, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.infrastructure.database.engines import open_engine
@@ -114,3 +114,19 @@ def test_postgresql_keeps_prepared_what_is_asked_again_and_nothing_else(place: P
 
     assert [sql for sql in prepared if "7" in sql] == ["SELECT 7"]
     assert [sql for sql in prepared if "8" in sql] == []
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_who_has_read_before_the_server_dies_hears_nothing_of_it(place: Place) -> None:
+    engine = open_engine(place.query_url or "", durable=False)
+    snapshots = Snapshots(engine, select(literal_column("1")), lambda: 0)
+    [[reader]] = snapshots.once(select(literal_column("pg_backend_pid()", Integer)))
+    with engine.connect() as other:
+        other.exec_driver_sql(f"SELECT pg_terminate_backend({reader}, 5000)")
+    snapshots.end()
+
+    assert isinstance(engine.pool, QueuePool)
+    assert engine.pool.checkedout() == 0
+    assert snapshots.once(select(literal_column("2", Integer))) == [(2,)]
+    snapshots.end()
+    engine.dispose()

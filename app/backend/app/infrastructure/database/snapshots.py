@@ -3,11 +3,12 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ClauseElement, ColumnElement, Connection, Dialect, Engine, Executable, Row, Select, event, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -162,8 +163,8 @@ class Snapshots:
             if snapshot.connection.invalidated:
                 snapshot.connection.close()
             elif not self._in_turns:
-                snapshot.end()
-                snapshot.connection.close()
+                with closing(snapshot.connection), suppress(SQLAlchemyError):  # what was read was read
+                    snapshot.end()
             else:
                 self._give_back(snapshot)
             if self._mine.__dict__.pop("has_turn", False):
