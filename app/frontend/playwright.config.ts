@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
+// Every worker has a board of its own, so that no story disturbs another; with the sides apart there is one.
+const BOARDS = process.env.HINDSIGHT_SERVE ? 1 : 2;
 // Workers read this file again: what was drawn by lot once is handed on by the environment.
-process.env.E2E_PORT ??= freePort();
+process.env.E2E_PORTS ??= Array.from({ length: BOARDS }, freePort).join();
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'hindsight-e2e-'));
 
 function freePort(): string {
@@ -14,25 +16,29 @@ function freePort(): string {
   return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).trim();
 }
 
-const port = process.env.E2E_PORT;
+const boards = process.env.E2E_PORTS.split(',').map((port) => ({
+  port,
+  url: `http://127.0.0.1:${port}`,
+  data: join(process.env.E2E_DATA ?? '', port),
+}));
 const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } };
 const phone = { ...desktop, viewport: { width: 390, height: 844 } };
-// What everything looks like needs no story: it is looked at by several at once, once the stories are told.
-const looks = { testMatch: 'looks.spec.ts', fullyParallel: true, workers: 2 };
 
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: BOARDS,
+  globalSetup: './e2e/founding.ts',
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: boards[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]?.url,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // What the page was at each step tells why a test failed; a film of it takes a quarter of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(existsSync(systemChromium) && { executablePath: systemChromium }),
       args: [
@@ -44,31 +50,27 @@ export default defineConfig({
       ],
     },
   },
-  // One board, one story after the other: the first account becomes its administrator.
   projects: [
-    { name: 'desktop', use: desktop, testIgnore: 'looks.spec.ts', workers: 1 },
+    { name: 'desktop', use: desktop, testIgnore: 'looks.spec.ts' },
     {
       name: 'phone',
       use: phone,
       testMatch: /(reading|live)\.spec\.ts/,
       // At a second width the longest words are enough.
       grepInvert: /alike to (en-GB|ja-JP)/,
-      workers: 1,
-      dependencies: ['desktop'],
     },
-    { name: 'looks', use: desktop, ...looks, dependencies: ['phone'] },
-    { name: 'looks-phone', use: phone, ...looks, dependencies: ['phone'] },
+    { name: 'looks', use: desktop, testMatch: 'looks.spec.ts', fullyParallel: true },
   ],
-  webServer: {
+  webServer: boards.map(({ port, url, data }) => ({
     command: process.env.HINDSIGHT_SERVE ?? '../../hindsight serve',
-    url: `http://127.0.0.1:${port}/health/ready`,
+    url: `${url}/health/ready`,
     // Each request is a line there; E2E_LOUD=1 shows them.
     stderr: process.env.E2E_LOUD ? 'pipe' : 'ignore',
     env: {
       PORT: port,
-      HINDSIGHT_DATA_DIR: process.env.E2E_DATA,
+      HINDSIGHT_DATA_DIR: data,
       HINDSIGHT_RATE_LIMITS: 'off',
     },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-  },
+  })),
 });

@@ -35,6 +35,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
+    // Files share what is loaded: loading Mantine and the client for each took longer than the tests.
+    isolate: false,
     testTimeout: 60_000,
     // The router warns of every error that a page shows; the pages are what the tests look at.
     onConsoleLog: (log) => !log.includes('Error in route match'),

@@ -23,7 +23,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
 
   await test.step('write with tags, seeing the preview', async () => {
     await page.locator('header').getByRole('link', { name: 'Write' }).click();
-    await page.getByLabel('Title').fill('A toaster that trips the fuse');
+    await page.getByLabel('Title').fill('An iron that trips the fuse');
     await page
       .getByRole('textbox', { name: 'Text' })
       .fill('It trips **at once**.\n\nThe element measures 12 ohms.');
@@ -31,19 +31,19 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await page
       .getByRole('combobox', { name: 'Tags' })
       .or(page.getByRole('textbox', { name: 'Tags' }))
-      .fill('repair,');
+      .fill('irons,');
     await page.getByRole('button', { name: 'Publish' }).click();
-    await expect(heading('A toaster that trips the fuse')).toBeVisible();
-    await expect(heading('A toaster that trips the fuse')).toBeFocused();
+    await expect(heading('An iron that trips the fuse')).toBeVisible();
+    await expect(heading('An iron that trips the fuse')).toBeFocused();
     await expect(page.locator('.prose strong')).toHaveText('at once');
     await expect(page.getByText('Published.')).toBeVisible();
   });
 
   await test.step('see it in the list, among its tag and on its own page', async () => {
     await page.locator('header').getByRole('link', { name: 'Posts' }).click();
-    await page.getByRole('link', { name: 'repair' }).click();
-    await expect(heading('Posts tagged repair')).toBeVisible();
-    await page.getByRole('link', { name: 'A toaster that trips the fuse' }).click();
+    await page.getByRole('link', { name: 'irons' }).click();
+    await expect(heading('Posts tagged irons')).toBeVisible();
+    await page.getByRole('link', { name: 'An iron that trips the fuse' }).click();
     await expect(record).toContainText('Anna published it');
   });
 
@@ -111,7 +111,7 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await dialog.getByLabel('Reason').fill('It was right');
     await dialog.getByRole('button', { name: 'Put back' }).click();
     await expect(page.getByText('Version 1 was put back.')).toBeVisible();
-    await page.getByRole('link', { name: 'A toaster that trips the fuse' }).click();
+    await page.getByRole('link', { name: 'An iron that trips the fuse' }).click();
     await expect(page.getByText('The element measures 12 ohms.')).toBeVisible();
   });
 
@@ -131,8 +131,8 @@ test('someone registers, writes, edits, looks back, deletes, restores and leaves
     await page.getByRole('banner').locator('summary').click();
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.locator('header').getByRole('link', { name: 'Log in' })).toBeVisible();
-    await page.getByRole('link', { name: 'A toaster that trips the fuse' }).click();
-    await expect(heading('A toaster that trips the fuse')).toBeVisible();
+    await page.getByRole('link', { name: 'An iron that trips the fuse' }).click();
+    await expect(heading('An iron that trips the fuse')).toBeVisible();
     await expect(page.getByText('Deleted by its author')).toBeVisible();
     await expect(page.getByText('Which model is it?')).toBeHidden();
     await more.click();

@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test as plain } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 import { LANGUAGES } from '../src/language/languages';
+import { violations } from './axe';
 import { isTaken } from './board';
 import { fillBoard, type SampleBoard, windowOf } from './sample_board';
 import { LOOKING_BACK } from './states/past';
@@ -12,19 +13,23 @@ import { DISCUSSING } from './states/thread';
 import { WRITING } from './states/writing';
 
 type Scheme = 'light' | 'dark';
-type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
-type RunOptions = Parameters<AxeBuilder['options']>[0];
 
+const WIDE = { width: 1280, height: 860 };
+const NARROW = { width: 390, height: 844 };
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 // Keeping every step to be seen again would take as long as the steps.
-test.use({ trace: 'off' });
+plain.use({ trace: 'off' });
 
-let board: SampleBoard;
-
-test.beforeAll(async ({ playwright }, { project }) => {
-  const tail = `-${crypto.randomUUID().slice(0, 8)}`;
-  board = await fillBoard(playwright.request, project.use.baseURL ?? '', tail);
+/** One sample for all that a worker looks at. */
+const test = plain.extend<object, { board: SampleBoard }>({
+  board: [
+    async ({ playwright }, use, { project }) => {
+      const tail = `-${crypto.randomUUID().slice(0, 8)}`;
+      await use(await fillBoard(playwright.request, project.use.baseURL ?? '', tail));
+    },
+    { scope: 'worker' },
+  ],
 });
 
 for (const [what, states] of [
@@ -35,51 +40,75 @@ for (const [what, states] of [
   ['what is written, asked and refused', WRITING],
   ['what those see who run the board', RUNNING],
 ] as const) {
-  test(`${what} is for everyone, in every language, light and dark`, async ({ browser, viewport }, {
-    project,
+  test(`${what} is for everyone, in every language, wide and narrow, light and dark`, async ({
+    browser,
+    board,
   }) => {
     test.setTimeout(300_000);
-    const window = { locale: 'en-GB', width: viewport?.width ?? 0, colorScheme: 'light' } as const;
-    const guest = await windowOf(browser, window);
-    const member = await windowOf(browser, { ...window, member: board.member });
-    const administrator = await windowOf(browser, { ...window, member: board.administrator });
-    const who = { guest, member, administrator };
-    const isPhone = project.name === 'looks-phone';
+    const who = await pagesOf(browser, board);
     for (const state of states.filter(({ onEmptyBoard = false }) => !onEmptyBoard)) {
-      await test.step(state.name, async () => {
-        const page = await who[state.as ?? 'guest'].newPage();
-        await look(page, state, isPhone);
-        await page.close();
-      });
+      await test.step(state.name, () => look(who[state.as ?? 'guest'], state, board));
     }
-    await Promise.all(Object.values(who).map((each) => each.close()));
+    await Promise.all(Object.values(who).map((page) => page.context().close()));
   });
 }
 
-/** One visit for all languages and both schemes: going there again takes longer than looking. */
-async function look(page: Page, { where, first }: State, isPhone: boolean) {
-  await page.goto(where(board));
-  await page.waitForFunction(isTaken);
+/** One page each for all states: what the browser has once made ready for it need not be made again. */
+async function pagesOf(browser: Browser, board: SampleBoard) {
+  const pageOf = async (member?: SampleBoard['member']) => {
+    const window = { locale: 'en-GB', width: NARROW.width, colorScheme: 'light' } as const;
+    return (await windowOf(browser, { ...window, member })).newPage();
+  };
+  return {
+    guest: await pageOf(),
+    member: await pageOf(board.member),
+    administrator: await pageOf(board.administrator),
+  };
+}
+
+/** One visit for all languages, widths and schemes: going there again takes longer than looking. */
+async function look(page: Page, { where, first }: State, board: SampleBoard) {
+  await visit(page, where(board));
   await first?.(page, board);
-  for (const language of Object.keys(LANGUAGES)) {
-    await speak(page, language);
-    for (const colorScheme of schemesFor(language, isPhone)) {
-      await page.emulateMedia({ colorScheme });
-      const rules = rulesFor(language, colorScheme);
-      expect.soft(await violations(page, rules), `${language}, ${colorScheme}`).toEqual([]);
-      // An edge has the same colour in every language.
-      for (const edge of language === 'en' ? await edges(page) : []) {
-        expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
+  const came = await page.evaluate(() => document.documentElement.lang);
+  // What stands already, language or width, is looked at before anything is changed.
+  let widths = [NARROW, WIDE];
+  for (const language of [came, ...Object.keys(LANGUAGES).filter((other) => other !== came)]) {
+    if (language !== came) await speak(page, language);
+    for (const viewport of widths) {
+      await page.setViewportSize(viewport);
+      const isNarrow = viewport === NARROW;
+      for (const colorScheme of schemesFor(language, isNarrow)) {
+        await page.emulateMedia({ colorScheme });
+        const seen = `${language}, ${viewport.width} wide, ${colorScheme}`;
+        expect.soft(await violations(page, rulesFor(language, colorScheme)), seen).toEqual([]);
+        // An edge has the same colour in every language.
+        for (const edge of language === 'en' ? await edges(page) : []) {
+          expect.soft(edge.contrast, edge.control).toBeGreaterThanOrEqual(3);
+        }
       }
+      expect.soft(await overflow(page), `${language}, ${viewport.width} wide`).toBeLessThanOrEqual(0);
     }
-    expect.soft(await overflow(page), language).toBeLessThanOrEqual(0);
+    widths = widths.toReversed();
   }
 }
 
+/** A page that has been elsewhere goes to an address as if it were new. */
+async function visit(page: Page, address: string) {
+  if (page.url() !== 'about:blank') await page.evaluate(() => sessionStorage.clear());
+  // What was kept from the board is not to reach it once the way is free.
+  await page.goto('about:blank');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.setViewportSize(NARROW);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(address);
+  await page.waitForFunction(isTaken);
+}
+
 /** Colours are the same at any width and in every language; words are read alike at any width. */
-function schemesFor(language: string, isPhone: boolean): Scheme[] {
-  if (language === 'en') return isPhone ? ['light'] : ['light', 'dark'];
-  return isPhone ? [] : ['light'];
+function schemesFor(language: string, isNarrow: boolean): Scheme[] {
+  if (language === 'en') return isNarrow ? ['light'] : ['light', 'dark'];
+  return isNarrow ? [] : ['light'];
 }
 
 /** What only colours can break is looked at in each scheme, all else in each language. */
@@ -93,18 +122,6 @@ function rulesFor(language: string, scheme: Scheme): RunOptions {
 async function speak(page: Page, language: string) {
   await page.locator('footer select').first().selectOption(language, { force: true });
   await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
-}
-
-/** What axe says against the page. The first verdict brings axe there, for the others it only runs again. */
-async function violations(page: Page, rules: RunOptions) {
-  const isThere = await page.evaluate(() => 'axe' in window);
-  const { violations }: AxeResults = isThere
-    ? await page.evaluate(
-        (given) => Reflect.get(window, 'axe').run({ ...given, resultTypes: ['violations'] }),
-        rules,
-      )
-    : await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 /** How far the page is wider than its window. */

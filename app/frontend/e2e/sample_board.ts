@@ -71,7 +71,7 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
     return request;
   };
   const keeper = await requests.newContext({ baseURL });
-  if (tail) await becomeAdministrator(keeper);
+  await becomeAdministrator(keeper);
   const irina = await join(names.irina, 'Irina');
   const misaki = await join(names.misaki, '佐藤美咲');
   const anna = await join(names.anna, 'Анна Константинопольская');
@@ -102,8 +102,7 @@ export async function fillBoard(requests: APIRequest, baseURL: string, tail = ''
   await fillDeepThread({ irina, misaki, anna, noriko }, ru);
   const moments = await momentsOf(irina, gone, en);
   const member = await irina.storageState();
-  // On a board of her own she came first.
-  const administrator = tail ? await keeper.storageState() : member;
+  const administrator = await keeper.storageState();
   await Promise.all([keeper, irina, misaki, anna, noriko].map((request) => request.dispose()));
   return { posts: { en, ja, ru, gone, erased, partly, live }, names, thread, moments, member, administrator };
 }
