@@ -3,29 +3,37 @@ import { type APIRequestContext, expect, type Page, test as plain } from '@playw
 
 export const PASSWORD = 'the kettle sings at dawn';
 
-interface Watched {
-  /** Errors on the console and refusals of the content security policy; a test may expect some. */
-  complaints: string[];
+/** What goes wrong in a page: errors on the console and refusals of the content security policy. */
+export class Complaints {
+  readonly unexpected: string[] = [];
+  readonly #expected: string[] = [];
+
+  constructor(page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || /content security policy/i.test(message.text())) {
+        this.#hear(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.#hear(error.message));
+  }
+
+  /** From now on, what contains this is what the test itself brings about; it may be heard late. */
+  expect(part: string) {
+    this.#expected.push(part);
+  }
+
+  #hear(complaint: string) {
+    if (!this.#expected.some((part) => complaint.includes(part))) this.unexpected.push(complaint);
+  }
 }
 
-export const test = plain.extend<Watched>({
+export const test = plain.extend<{ complaints: Complaints }>({
   complaints: async ({ page }, use) => {
-    const complaints = listen(page);
+    const complaints = new Complaints(page);
     await use(complaints);
-    expect(complaints).toEqual([]);
+    expect(complaints.unexpected).toEqual([]);
   },
 });
-
-export function listen(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /content security policy/i.test(message.text())) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
 
 /** Does something and waits until everybody can see it, which takes a moment where the sides run apart. */
 export async function send(request: APIRequestContext, name: string, data: object): Promise<{ id: string }> {
