@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,7 +15,13 @@ from tests.databases import Postgres
 
 settings.register_profile("board", deadline=None)  # no test asserts on the clock
 settings.load_profile("board")
+gc.disable()  # what is collected stays, and to look through it for waste takes a third of the time of collecting it
 structlog.configure(processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)])
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
