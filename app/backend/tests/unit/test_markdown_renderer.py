@@ -3,11 +3,14 @@
 import re
 from html.parser import HTMLParser
 
+import nh3
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.infrastructure.serializers.markdown_renderer import EXCERPT_LENGTH, TAGS, render
+from app.infrastructure.serializers.markdown_markup import DEEPEST, OPTIONS
+from app.infrastructure.serializers.markdown_renderer import ATTRIBUTES, EXCERPT_LENGTH, LINK_REL, TAGS, render
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -33,7 +36,6 @@ HOSTILE = [
     '[x](http://a.example/"onmouseover="alert(1))',
     "[x]: javascript:alert(1)\n\n[x]",
 ]
-SPACES = [" ", "  ", "    "]
 KEPT = {"a": {"href", "title", "rel"}, "ol": {"start"}, "code": {"class"}, "th": {"align"}, "td": {"align"}}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 IGNORED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
@@ -85,38 +87,14 @@ def test_no_mixture_of_hostile_pieces_gets_through(pieces: list[str]) -> None:
     assert refused(render("".join(pieces)).html) == []
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "word",
-                "Déjà",
-                "二つ",
-                "it's",
-                '"x"',
-                "R!",
-                " #",
-                "x | y",
-                "1.",
-                "-",
-                "=",
-                ":-",
-                ">",
-                "\n",
-                "\n\n",
-                "\u2028",
-                *SPACES,
-            ]
-        ),
-        max_size=12,
-    )
-)
-def test_a_text_without_signs_reads_as_it_does_beside_one_with_signs(pieces: list[str]) -> None:
-    text = "".join(pieces)
-    alone, beside = render(text), render(f"{text}\n\n*x*")
+@given(st.text(alphabet="ab \n\t-+=>.)1*_#`~[](:/é東", max_size=60))
+def test_a_page_says_it_as_the_parser_itself_would(text: str) -> None:
+    theirs = pyromark.html(text, options=OPTIONS).replace("del>", "s>")
+    lowered = re.sub(r"(?<=<h|/h)[1-6](?=>)", lambda level: str(min(int(level[0]) + 1, 6)), theirs)
 
-    assert beside.html == f"{alone.html}<p><em>x</em></p>\n"
-    assert beside.excerpt == f"{alone.excerpt} x".strip()
+    assert "".join(render(text).html.split()) == "".join(
+        nh3.clean(lowered, TAGS, attributes=ATTRIBUTES, link_rel=LINK_REL).split()
+    )
 
 
 @pytest.mark.parametrize("address", ["https://a.example/b_c/d.html", "http://a.example/", "https://A.example/%20?b=c"])
@@ -157,6 +135,32 @@ def test_tables_lists_and_struck_words_are_kept() -> None:
 
     assert Found(markup).tags == {"table", "thead", "tbody", "tr", "th", "td", "ol", "li", "s", "p"}
     assert '<ol start="3">' in markup
+
+
+def test_a_column_of_a_table_keeps_its_side() -> None:
+    markup = render("| a | b |\n|---|--:|\n| c | d |").html
+
+    assert '<th>a</th>\n<th align="right">b</th>' in markup
+    assert '<td>c</td>\n<td align="right">d</td>' in markup
+
+
+def test_a_block_of_html_is_shown_as_the_text_that_it_is() -> None:
+    assert render("<div>\n*a*\n</div>").html == "<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>\n"
+
+
+def test_an_address_of_mail_leads_to_mail() -> None:
+    assert 'href="mailto:ada@a.example"' in render("<ada@a.example>").html
+
+
+def test_code_says_in_what_language_it_is() -> None:
+    assert render("```py x\na < b\n```").html == '<pre><code class="language-py">a &lt; b\n</code></pre>\n'
+
+
+def test_what_is_nested_without_end_is_shown_as_deep_as_one_can_read() -> None:
+    markup = render("> " * 50 + "x").html
+
+    assert markup.count("<blockquote>") == markup.count("</blockquote>") == DEEPEST
+    assert "x" in markup
 
 
 def test_an_excerpt_is_plain_words() -> None:

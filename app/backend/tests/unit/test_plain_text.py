@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.infrastructure.serializers.markdown_renderer import plain, render
+from app.infrastructure.serializers.markdown_markup import words
+from app.infrastructure.serializers.markdown_renderer import render
 
 
 @pytest.mark.parametrize(
@@ -25,11 +26,11 @@ from app.infrastructure.serializers.markdown_renderer import plain, render
     ],
 )
 def test_a_text_is_told_without_its_signs(text: str, said: str) -> None:
-    assert plain(text) == said
+    assert words(text) == said
 
 
 @given(st.text(alphabet="ab \n\t-+=>.)1*_#東é", max_size=60))
 def test_it_says_what_its_page_says(text: str) -> None:
     page = html.unescape(nh3.clean(render(text).html, tags=set()))
 
-    assert "".join(plain(text).split()) == "".join(page.split())
+    assert "".join(words(text).split()) == "".join(page.split())

@@ -22,7 +22,7 @@ Counted = CommentDeleted | CommentRestored
 class CommentProjection(Projection):
     """Keeps two rows for each comment: what it says, and its place."""
 
-    name, version = "comments", 2
+    name, version, continues = "comments", 3, 2
 
     def __init__(self) -> None:
         self.comments = self.remembered(CommentView.table())

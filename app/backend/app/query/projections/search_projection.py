@@ -14,7 +14,7 @@ from app.domain.events.post_events import (
     PostReverted,
     PostVersionRedacted,
 )
-from app.infrastructure.serializers.markdown_renderer import plain
+from app.infrastructure.serializers.markdown_markup import words
 from app.infrastructure.serializers.search_tokens import indexed
 from app.query.models.ready_json import dump, rfc3339
 from app.query.models.search_view import SearchDocumentView, SearchTokensView, labels
@@ -30,7 +30,7 @@ NO_TEXT = {"title": "", "slug": slug(""), "text": ""}
 class SearchProjection(Projection):
     """Keeps a document for each post and each comment, and tokens for each that is present under what is present."""
 
-    name, version = "search", 1
+    name, version, continues = "search", 2, 1
 
     def __init__(self) -> None:
         self.documents = Rows(SearchDocumentView.table())
@@ -40,7 +40,7 @@ class SearchProjection(Projection):
 
     def prepare(self, page: Sequence[RecordedEvent]) -> None:
         texts = {each.position: each.event.body for each in page if isinstance(each.event, Text)}
-        self.said = {position: plain(readable(body) or "") for position, body in texts.items()}
+        self.said = {position: words(readable(body) or "") for position, body in texts.items()}
 
     def expect(self, page: Sequence[RecordedEvent]) -> None:
         """The posts and comments that change, and the posts that comments belong to."""
