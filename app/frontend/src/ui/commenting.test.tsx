@@ -14,11 +14,12 @@ test('someone comments, and sees it in its place', async () => {
   await user.type(screen.getByLabelText('Your comment'), 'Mine does the same.');
   await user.keyboard('{Control>}{Enter}{/Control}');
 
+  // It stands for a while only.
+  expect(await screen.findByText('Your comment is there.')).toBeVisible();
   const said = await comment('Anna');
   expect(said).toHaveTextContent('Mine does the same.');
   await waitFor(() => expect(said).toHaveFocus());
   expect(screen.getByLabelText('Your comment')).toHaveValue('');
-  expect(screen.getByText('Your comment is there.')).toBeVisible();
   expect(sent('add-comment')[0]?.body).toMatchObject({ post_id: TOASTER.id, answers_version: 1 });
 });
 

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 const STAYS = 6000;
 
 let message = '';
+let passing: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 function say(text: string) {
@@ -13,7 +14,8 @@ function say(text: string) {
 /** Tells an outcome to everyone, seen and heard; it outlives the page that caused it. */
 export function announce(text: string): void {
   say(text);
-  setTimeout(() => message === text && say(''), STAYS);
+  clearTimeout(passing);
+  passing = setTimeout(() => say(''), STAYS);
 }
 
 function subscribe(listener: () => void) {
