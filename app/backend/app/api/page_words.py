@@ -64,5 +64,5 @@ def near(at: str, now: datetime, words: Words) -> str:
 
 def _dated(months: Sequence[str], at: str) -> str:
     time = datetime.fromisoformat(at).astimezone(UTC)
-    clock, minute, two = f"{time:%H:%M:%S}", f"{time:%H:%M}", f"{time:%d}"
-    return filled(months[time.month - 1], day=time.day, dd=two, year=time.year, clock=clock, minute=minute)
+    given = {"year": time.year, "day": time.day, "dd": f"{time:%d}", "hour": time.hour, "hh": f"{time:%H}"}
+    return filled(months[time.month - 1], **given, mm=f"{time:%M}", ss=f"{time:%S}")

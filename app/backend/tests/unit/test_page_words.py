@@ -15,9 +15,9 @@ RUSSIAN: dict[str, Any] = {
         "minutes": ["сейчас", *(f"# {'минуту' if count % 10 == 1 else 'минут'} назад" for count in range(1, 60))],
         "hours": ["сейчас", *["# ч назад"] * 23],
         "date": ["{day} января {year} г.", *["{day} мая {year} г."] * 11],
-        "moment": ["{day} января {year} г. в {minute}"],
-        "brief": ["{year}/01/{dd} {minute}"],
-        "exact": ["{day} января {year} г. в {clock} UTC", *["{day} мая {year} г. в {clock} UTC"] * 11],
+        "moment": ["{day} января {year} г. в {hh}:{mm}"],
+        "brief": ["{year}/01/{dd} {hour}:{mm}"],
+        "exact": ["{day} января {year} г. в {hh}:{mm}:{ss} UTC", *["{day} мая {year} г. в {hh}:{mm}:{ss} UTC"] * 11],
     },
 }
 CATALOGUES = {"en": {"language": "en"}, "ja": {"language": "ja"}, "ru": RUSSIAN}
@@ -79,3 +79,8 @@ def test_the_exact_time_is_that_of_greenwich() -> None:
     assert moment("2026-01-05T14:02:10+02:00", RUSSIAN) == "5 января 2026 г. в 12:02"
     assert brief("2026-01-05T14:02:10+02:00", RUSSIAN) == "2026/01/05 12:02"
     assert day("2026-01-05T01:00:00+02:00", RUSSIAN) == "4 января 2026 г."
+
+
+def test_an_hour_before_ten_has_as_many_figures_as_in_the_readers_language() -> None:
+    assert moment("2026-01-05T04:02:10Z", RUSSIAN) == "5 января 2026 г. в 04:02"
+    assert brief("2026-01-05T04:02:10Z", RUSSIAN) == "2026/01/05 4:02"

@@ -150,8 +150,8 @@ test('what the server’s pages say has every parameter left open', () => {
   ]);
   expect(list.edited[101]).toBe('изменено # раз');
   expect(times.minutes[21]).toBe('# минуту назад');
-  expect(times.exact[4].replaceAll(/\s/g, ' ')).toBe('{day} мая {year} г. в {clock} UTC');
-  expect(times.brief[4].replaceAll(/\s/g, ' ')).toBe('{day} мая {year} г., {minute}');
-  expect(Object(everyPageWords.ja).times.brief[4]).toBe('{year}/05/{dd} {minute}');
+  expect(times.exact[4].replaceAll(/\s/g, ' ')).toBe('{day} мая {year} г. в {hh}:{mm}:{ss} UTC');
+  expect(times.brief[4].replaceAll(/\s/g, ' ')).toBe('{day} мая {year} г., {hh}:{mm}');
+  expect(Object(everyPageWords.ja).times.brief[4]).toBe('{year}/05/{dd} {hour}:{mm}');
   expect(record.happened['post.edited']).toBe('Изменено: {who}, версия {version}');
 });

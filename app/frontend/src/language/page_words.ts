@@ -11,8 +11,8 @@ const VERSION = 987_654_321;
 const LATER_VERSION = 876_543_210;
 const YEAR = 2026;
 const DAY = 15;
-/** Some languages write its day in two figures. */
-const FIFTH = new Date(Date.UTC(YEAR, 0, 5, 14, 2, 10));
+/** Some languages write its day in two figures, and some its hour. */
+const FIFTH = new Date(Date.UTC(YEAR, 0, 5, 4, 2, 10));
 
 /** What of a section needs nothing filled in. */
 const texts = (section: object) =>
@@ -31,8 +31,8 @@ function timesOf({ locale, times }: Words) {
   const monthly = (worded: (time: Date) => string) =>
     Array.from({ length: 12 }, (_, month) =>
       worded(new Date(Date.UTC(YEAR, month, DAY, 14, 2, 10)))
-        .replace('14:02:10', '{clock}')
-        .replace('14:02', '{minute}')
+        .replace('14:02', worded(FIFTH).includes('04:02') ? '{hh}:{mm}' : '{hour}:{mm}')
+        .replace('{mm}:10', '{mm}:{ss}')
         .replace(String(YEAR), '{year}')
         .replace(String(DAY), worded(FIFTH).includes('05') ? '{dd}' : '{day}'),
     );
