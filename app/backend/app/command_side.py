@@ -58,11 +58,11 @@ def command_side(
     topics = (
         auth_handlers(users, sessions, Passwords(), setup_key),
         user_handlers(users),
-        schedule_handlers(posts, users),
-        post_handlers(posts, users),
+        schedule_handlers(posts),
+        post_handlers(posts),
         view_handlers(ViewRepository(events, views)),
         process_handlers(ProcessRepository(events, frozenset(process.name for process in PROCESSES))),
-        comment_handlers(comments, posts, users),
+        comment_handlers(comments, posts),
         reaction_handlers(ReactionRepository(events, secret), Targets(posts, comments)),
     )
     idempotency = Idempotency(events.replay)

@@ -16,12 +16,14 @@ PATIENCE = 15
 
 
 class Log:
-    """The receipts that a log holds by key."""
+    """The receipts that a log holds by key; what is appended under one that it knows changes nothing."""
 
     def __init__(self) -> None:
         self.receipts: dict[IdempotencyKey, Receipt] = {}
 
     def append(self) -> Receipt:
+        if KEY in self.receipts:
+            return self.receipts[KEY]
         self.receipts[KEY] = Receipt("post", 1, 7, replayed=True)
         return RECEIPT
 
@@ -59,12 +61,20 @@ def test_a_command_without_a_key_runs_each_time() -> None:
     assert once(None, lambda: next(runs)).position == 8
 
 
-def test_a_repeated_key_answers_the_first_receipt_and_runs_nothing() -> None:
+def test_a_repeated_key_answers_the_first_receipt() -> None:
     log = Log()
     keys = Idempotency(log.receipts.get)
 
     assert keys.once(KEY, log.append) == RECEIPT
-    assert keys.once(KEY, never) == Receipt("post", 1, 7, replayed=True)
+    assert keys.once(KEY, log.append) == Receipt("post", 1, 7, replayed=True)
+
+
+def test_a_repeated_key_answers_the_first_receipt_although_the_command_is_refused_by_now() -> None:
+    log = Log()
+    keys = Idempotency(log.receipts.get)
+    keys.once(KEY, log.append)
+
+    assert keys.once(KEY, fail) == Receipt("post", 1, 7, replayed=True)
 
 
 def test_a_second_request_waits_for_the_first_and_is_woken_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +84,7 @@ def test_a_second_request_waits_for_the_first_and_is_woken_by_it(monkeypatch: py
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(keys.once, KEY, door.run)
         assert door.entered.wait(PATIENCE)
-        second = pool.submit(keys.once, KEY, never)
+        second = pool.submit(keys.once, KEY, fail)  # and would be told so, were nothing done yet
         door.opened.set()
 
         assert first.result(PATIENCE) == RECEIPT
@@ -93,7 +103,7 @@ def test_who_waits_too_long_hears_that_the_first_still_runs(monkeypatch: pytest.
             keys.once(KEY, never)
         door.opened.set()
         assert first.result(PATIENCE) == RECEIPT
-    assert keys.once(KEY, never).replayed
+    assert keys.once(KEY, fail).replayed
 
 
 def test_another_key_waits_for_nobody() -> None:
@@ -126,9 +136,9 @@ def test_a_failure_after_the_append_answers_the_receipt_all_the_same() -> None:
     assert Idempotency(log.receipts.get).once(KEY, append_and_fail).replayed
 
 
-def test_a_key_of_another_request_is_refused_before_anything_runs() -> None:
+def test_a_refusal_under_the_key_of_another_request_tells_of_the_key() -> None:
     def find(_: IdempotencyKey) -> Receipt | None:
         raise KeyReused
 
     with pytest.raises(KeyReused):
-        Idempotency(find).once(KEY, never)
+        Idempotency(find).once(KEY, fail)

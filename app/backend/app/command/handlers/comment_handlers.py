@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from app.command.commands.comment_commands import AddComment, DeleteComment, EditComment, RestoreComment
 from app.command.repositories.comment_repository import CommentRepository
 from app.command.repositories.post_repository import PostRepository
-from app.command.repositories.user_repository import UserRepository
 from app.domain.models.comment_aggregate import Answered, Comment
 from app.domain.models.value_objects import CommentText
 from app.infrastructure.event_store.appends import Receipt
@@ -17,12 +16,11 @@ from app.infrastructure.message_bus.command_bus import CommandContext, CommandHa
 class AddCommentHandler:
     comments: CommentRepository
     posts: PostRepository
-    users: UserRepository
 
     def handle(self, command: AddComment, context: CommandContext) -> Receipt:
         post = self.posts.get(command.post_id)
         parent = self.comments.get(command.parent_id) if command.parent_id else None
-        language = command.language or self.users.language(context.actor)
+        language = command.language or context.actor.language
         text = CommentText.parse(body=command.body, language=language)
         answered = Answered(post, command.answers_version, parent)
         return self.comments.save(Comment.add(command.id, by=context.actor, text=text, to=answered), context)
@@ -62,12 +60,10 @@ class RestoreCommentHandler:
         return self.comments.save(comment, context)
 
 
-def comment_handlers(
-    comments: CommentRepository, posts: PostRepository, users: UserRepository
-) -> Mapping[type, CommandHandler]:
+def comment_handlers(comments: CommentRepository, posts: PostRepository) -> Mapping[type, CommandHandler]:
     """The handlers of this topic by command."""
     return {
-        AddComment: AddCommentHandler(comments, posts, users),
+        AddComment: AddCommentHandler(comments, posts),
         EditComment: EditCommentHandler(comments, posts),
         DeleteComment: DeleteCommentHandler(comments),
         RestoreComment: RestoreCommentHandler(comments),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.command.commands.post_commands import DeletePost, EditPost, PublishPost, RedactVersion, RestorePost, RevertPost
 from app.command.repositories.post_repository import PostRepository
-from app.command.repositories.user_repository import UserRepository
 from app.domain.models.post_aggregate import Post
 from app.domain.models.value_objects import PostText
 from app.infrastructure.event_store.appends import Receipt
@@ -15,10 +14,9 @@ from app.infrastructure.message_bus.command_bus import CommandContext, CommandHa
 @dataclass(frozen=True, slots=True)
 class PublishPostHandler:
     posts: PostRepository
-    users: UserRepository
 
     def handle(self, command: PublishPost, context: CommandContext) -> Receipt:
-        language = command.language or self.users.language(context.actor)
+        language = command.language or context.actor.language
         text = PostText.parse(title=command.title, body=command.body, tags=command.tags, language=language)
         return self.posts.save(Post.publish(command.id, by=context.actor, text=text), context)
 
@@ -90,10 +88,10 @@ class RestorePostHandler:
         return self.posts.save(post, context)
 
 
-def post_handlers(posts: PostRepository, users: UserRepository) -> Mapping[type, CommandHandler]:
+def post_handlers(posts: PostRepository) -> Mapping[type, CommandHandler]:
     """The handlers of this topic by command."""
     return {
-        PublishPost: PublishPostHandler(posts, users),
+        PublishPost: PublishPostHandler(posts),
         EditPost: EditPostHandler(posts),
         RevertPost: RevertPostHandler(posts),
         RedactVersion: RedactVersionHandler(posts),

@@ -10,7 +10,6 @@ from app.command.commands.schedule_commands import (
     SchedulePost,
 )
 from app.command.repositories.post_repository import PostRepository
-from app.command.repositories.user_repository import UserRepository
 from app.domain.models.post_aggregate import Post
 from app.domain.models.post_schedule import PublishAt
 from app.domain.models.value_objects import PostText
@@ -21,10 +20,9 @@ from app.infrastructure.message_bus.command_bus import CommandContext, CommandHa
 @dataclass(frozen=True, slots=True)
 class SchedulePostHandler:
     posts: PostRepository
-    users: UserRepository
 
     def handle(self, command: SchedulePost, context: CommandContext) -> Receipt:
-        language = command.language or self.users.language(context.actor)
+        language = command.language or context.actor.language
         text = PostText.parse(title=command.title, body=command.body, tags=command.tags, language=language)
         at = PublishAt.parse(command.publish_at, now=context.now)
         return self.posts.save_scheduled(Post.schedule(command.id, by=context.actor, text=text, at=at), context)
@@ -61,10 +59,10 @@ class FailScheduledPostHandler:
         return self.posts.save_scheduled(post, context)
 
 
-def schedule_handlers(posts: PostRepository, users: UserRepository) -> Mapping[type, CommandHandler]:
+def schedule_handlers(posts: PostRepository) -> Mapping[type, CommandHandler]:
     """The handlers of this topic by command."""
     return {
-        SchedulePost: SchedulePostHandler(posts, users),
+        SchedulePost: SchedulePostHandler(posts),
         CancelScheduledPost: CancelScheduledPostHandler(posts),
         PublishScheduledPost: PublishScheduledPostHandler(posts),
         FailScheduledPost: FailScheduledPostHandler(posts),

@@ -15,11 +15,12 @@ from app.domain.models.session_aggregate import Session, SessionNotFound
 from app.domain.models.user_aggregate import User
 from app.infrastructure.event_store.appends import Receipt, RowChange
 from app.infrastructure.event_store.event_repository import EventRepository
+from app.infrastructure.event_store.lookups import Lookup
 from app.infrastructure.message_bus.command_bus import CommandContext
 from app.infrastructure.secret import digest_of_chance
 
 FIND_ACTOR = (
-    select(Rights.user_id, Rights.role, Rights.suspended)
+    select(Rights.user_id, Rights.role, Rights.suspended, Rights.language)
     .join(OpenSession, OpenSession.user_id == Rights.user_id)
     .where(OpenSession.session_id == bindparam("id"))
     .where(OpenSession.secret_digest == bindparam("digest"))
@@ -66,7 +67,7 @@ class SessionRepository(AggregateRepository[Session]):
 
     def __init__(self, log: EventRepository, engine: Engine) -> None:
         super().__init__(log)
-        self._engine = engine
+        self._find_actor = Lookup(engine, FIND_ACTOR)
 
     def start(self, opening: Opening, user: User, context: CommandContext) -> Receipt:
         """Append, unless the account has changed since it was loaded: its password may be another one."""
@@ -82,10 +83,11 @@ class SessionRepository(AggregateRepository[Session]):
 
     def actor(self, session_id: str, secret: str, now: datetime) -> Actor | None:
         """Who holds that session, unless it ended."""
-        given = {"id": session_id, "digest": digest_of_chance(secret), "now": int(now.timestamp())}
-        with self._engine.connect() as connection:
-            row = connection.execute(FIND_ACTOR, given).first()
-        return Actor(row.user_id, row.role, suspended=row.suspended) if row else None
+        row = self._find_actor.find(id=session_id, digest=digest_of_chance(secret), now=int(now.timestamp()))
+        if row is None:
+            return None
+        user_id, role, suspended, language = row
+        return Actor(user_id, role, suspended=bool(suspended), language=language)
 
     def holder(self, session_id: str, secret: str) -> Actor | None:
         """Who holds that session or held it; enough to repeat an answer to them, and for nothing else."""

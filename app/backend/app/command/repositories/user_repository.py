@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Engine, select
 
 from app.command.models.user import Credentials, Rights
 from app.command.repositories.aggregate_repository import AggregateRepository, Change
@@ -19,7 +19,6 @@ from app.infrastructure.message_bus.command_bus import CommandContext
 from app.infrastructure.secret import SiteSecret
 
 ADMINISTRATOR_CLAIM = "first-administrator"
-FIND_LANGUAGE = select(Rights.language).where(Rights.user_id == bindparam("user_id"))
 
 
 class UserNotFound(NotFound):
@@ -85,10 +84,10 @@ class UserRepository(AggregateRepository[User]):
 
     def actor(self, user_id: str) -> Actor | None:
         """The person with the rights of now."""
-        found = select(Rights.user_id, Rights.role, Rights.suspended).where(Rights.user_id == user_id)
+        found = select(Rights).where(Rights.user_id == user_id)
         with self._engine.connect() as connection:
             row = connection.execute(found).first()
-        return Actor(row.user_id, row.role, suspended=row.suspended) if row else None
+        return Actor(row.user_id, row.role, suspended=row.suspended, language=row.language) if row else None
 
     def change_profile(self, user: User, language: str | None, context: CommandContext) -> Receipt:
         """Append, and keep the language that the person writes in."""
@@ -128,11 +127,6 @@ class UserRepository(AggregateRepository[User]):
     def password_hash(self, user_id: str) -> str | None:
         with self._engine.connect() as connection:
             return connection.scalar(select(Credentials.password_hash).where(Credentials.user_id == user_id))
-
-    def language(self, writer: Actor) -> str:
-        """What language the person writes in unless a text says otherwise."""
-        with self._engine.connect() as connection:
-            return connection.scalar(FIND_LANGUAGE, {"user_id": writer.id}) or "en"
 
     def _append(self, change: Change, context: CommandContext) -> Receipt:
         try:

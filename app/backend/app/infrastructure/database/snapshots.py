@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from sqlalchemy import ClauseElement, ColumnElement, Connection, Dialect, Engine, Executable, Row, Select, event, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from app.infrastructure.database.engines import reading
+from app.infrastructure.database.kept_statements import Parameters, filled, text_of
 from app.infrastructure.database.numbered_tables import UNPLACED, Placement
 from app.infrastructure.database.past_tables import NO_PAST, Past
 from app.infrastructure.database.postgres import FAILURES
@@ -24,7 +24,6 @@ AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 
 Place = Callable[[AnyRow | None], Placement]
-Parameters = tuple[tuple[str, object], ...] | dict[str, object]
 
 PLACEMENT = "placement"
 PATIENCE_SECONDS = 0.1
@@ -120,14 +119,14 @@ class Snapshots:
         For a page of a list, SQLAlchemy takes longer around the statement than the statement.
         """
         sql, parameters = _compiled(statement, self._current().connection.dialect)
-        return self._fetched(sql, _filled(parameters, given))
+        return self._fetched(sql, filled(parameters, given))
 
     def once(self, statement: ClauseElement) -> Sequence[tuple[Any, ...]]:
         """Rows as the driver gives them, for a statement whose text is that of one question: nobody keeps it."""
         connection = self._current().connection
         options = {"prepare": False} if connection.dialect.name == "postgresql" else {}
-        sql, parameters = _text(statement, connection.dialect)
-        return self._fetched(sql, _filled(parameters, {}), **options)
+        sql, parameters = text_of(statement, connection.dialect)
+        return self._fetched(sql, filled(parameters, {}), **options)
 
     def _fetched(self, sql: str, parameters: Any, **options: Any) -> Sequence[tuple[Any, ...]]:
         connection = self._current().connection
@@ -231,20 +230,4 @@ def _whole_rows(model: type[DeclarativeBase], condition: ColumnElement[bool]) ->
 
 @cache
 def _compiled(statement: AnySelect, dialect: Dialect) -> tuple[str, Parameters]:
-    return _text(statement, dialect)
-
-
-def _text(statement: ClauseElement, dialect: Dialect) -> tuple[str, Parameters]:
-    """The statement's text, and its parameters with the values that they have from the start."""
-    compiled = statement.compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    if compiled.positiontup is None:
-        return compiled.string, dict(compiled.params)
-    return compiled.string, tuple((name, compiled.params[name]) for name in compiled.positiontup)
-
-
-def _filled(parameters: Parameters, given: Mapping[str, object]) -> Sequence[object] | Mapping[str, object]:
-    """The parameters as the driver takes them: in order, or by name."""
-    if isinstance(parameters, tuple):
-        return [given.get(name, value) for name, value in parameters]
-    return {name: given.get(name, value) for name, value in parameters.items()}
+    return text_of(statement, dialect)

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
+from sqlalchemy import Engine, bindparam, select
 
 from app.domain.events.event import ERASED, DomainEvent, RecordedEvent, Withheld
-from app.infrastructure.event_store.appends import Append, IdempotencyKey, LogUnavailable, Receipt
+from app.infrastructure.event_store.appends import Append, IdempotencyKey, KeyReused, LogUnavailable, Receipt
 from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
+from app.infrastructure.event_store.lookups import Lookup
 from app.infrastructure.event_store.prepared_append import PreparedAppend, prepare
 from app.infrastructure.event_store.stored_event import StoredEvent, place_of
+from app.infrastructure.event_store.tables import claims, idempotency
 from app.infrastructure.sealing import Seal
 from app.infrastructure.serializers.json_serializer import DamagedBody, Open, decode, has_text
+
+FIND_OWNER = select(claims.c.owner).where(claims.c.digest == bindparam("digest"))
+FIND_KEY = select(idempotency.c.request, idempotency.c.id, idempotency.c.version, idempotency.c.position).where(
+    idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
+)
 
 
 class KeyMissing(DamagedBody):
@@ -44,10 +52,12 @@ class EventRepository(ABC):
     is_shared: ClassVar[bool] = False
     """Whether other processes may write it, whose doorbell is not heard here."""
 
-    def __init__(self, keys: KeyRepository, ring: Callable[[int], None]) -> None:
+    def __init__(self, engine: Engine, keys: KeyRepository, ring: Callable[[int], None]) -> None:
+        self._engine = engine
         self._keys = keys
         self._ring = ring
         self._commits = GroupCommit(self._commit)
+        self._find_owner, self._find_key = Lookup(engine, FIND_OWNER), Lookup(engine, FIND_KEY)
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
@@ -63,6 +73,21 @@ class EventRepository(ABC):
         rows = self._history(stream_id, form)
         version, state = (rows[0][2], rows[0][3]) if rows and rows[0][0] is None else (0, None)
         return History(version, state, [decode(row[0], row[1], row[3], None) for row in rows if row[0] and row[1]])
+
+    def owner(self, digest: str) -> str | None:
+        """Who holds a claim."""
+        row = self._find_owner.find(digest=digest)
+        return row[0] if row else None
+
+    def replay(self, key: IdempotencyKey) -> Receipt | None:
+        """The receipt that the key already has; raises ``KeyReused``."""
+        row = self._find_key.find(scope=key.scope, key=key.key)
+        if row is None:
+            return None
+        request, id, version, position = row
+        if request != key.request:
+            raise KeyReused
+        return Receipt(id, version, position, replayed=True)
 
     @abstractmethod
     def head(self) -> int:
@@ -83,14 +108,6 @@ class EventRepository(ABC):
     @abstractmethod
     def reasons(self) -> list[str]:
         """Why the log cannot take appends now; none when all is well."""
-
-    @abstractmethod
-    def owner(self, digest: str) -> str | None:
-        """Who holds a claim."""
-
-    @abstractmethod
-    def replay(self, key: IdempotencyKey) -> Receipt | None:
-        """The receipt that the key already has; raises ``KeyReused``."""
 
     @abstractmethod
     def close(self) -> None:

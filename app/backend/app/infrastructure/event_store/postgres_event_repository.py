@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import Engine
 
 from app.infrastructure.database.postgres import FAILURES, Writer
-from app.infrastructure.event_store.appends import IdempotencyKey, KeyReused, LogUnavailable, Receipt
+from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository, HistoryRow
 from app.infrastructure.event_store.group_commit import Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
@@ -31,7 +31,6 @@ SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = 
     (SELECT version FROM snapshots WHERE stream_id = %(id)s AND form = %(form)s), 0)
 ORDER BY 3
 """
-FIND_KEY = "SELECT request, id, version, position FROM idempotency WHERE scope = %s AND key = %s"
 
 
 class PostgresEventRepository(EventRepository):
@@ -41,8 +40,7 @@ class PostgresEventRepository(EventRepository):
     failures = (*FAILURES, sqlite3.OperationalError)  # the keys may stand in a file
 
     def __init__(self, engine: Engine, keys: KeyRepository, ring: Callable[[int], None]) -> None:
-        super().__init__(keys, ring)
-        self._engine = engine
+        super().__init__(engine, keys, ring)
         self._writer = Writer(engine)
         with engine.connect() as connection:
             self.epoch = connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one()
@@ -79,19 +77,6 @@ class PostgresEventRepository(EventRepository):
         except LogUnavailable:
             reasons.append("The database of the keys does not answer.")
         return reasons
-
-    def owner(self, digest: str) -> str | None:
-        with self._engine.connect() as connection:
-            return connection.exec_driver_sql("SELECT owner FROM claims WHERE digest = %s", (digest,)).scalar()
-
-    def replay(self, key: IdempotencyKey) -> Receipt | None:
-        with self._engine.connect() as connection:
-            row = connection.exec_driver_sql(FIND_KEY, (key.scope, key.key)).first()
-        if row is None:
-            return None
-        if row.request != key.request:
-            raise KeyReused
-        return Receipt(row.id, row.version, row.position, replayed=True)
 
     def close(self) -> None:
         self._writer.close()

@@ -7,7 +7,6 @@ import orjson
 from sqlalchemy import Connection, Engine
 
 from app.infrastructure.database.sqlite import Writer
-from app.infrastructure.event_store.appends import IdempotencyKey, KeyReused, Receipt
 from app.infrastructure.event_store.event_repository import EventRepository, HistoryRow
 from app.infrastructure.event_store.group_commit import Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
@@ -26,7 +25,6 @@ SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = 
     (SELECT version FROM snapshots WHERE stream_id = :id AND form = :form), 0)
 ORDER BY 3
 """
-FIND_KEY = "SELECT request, id, version, position FROM idempotency WHERE scope = ? AND key = ?"
 
 
 class SqliteEventRepository(EventRepository):
@@ -35,8 +33,7 @@ class SqliteEventRepository(EventRepository):
     failures = (sqlite3.OperationalError,)
 
     def __init__(self, engine: Engine, keys: KeyRepository, ring: Callable[[int], None]) -> None:
-        super().__init__(keys, ring)
-        self._engine = engine
+        super().__init__(engine, keys, ring)
         self._writer = Writer(engine)
         with engine.connect() as connection:
             self.epoch = connection.exec_driver_sql("SELECT epoch FROM epoch").scalar_one()
@@ -63,19 +60,6 @@ class SqliteEventRepository(EventRepository):
         with self._engine.connect() as connection:
             behind = is_behind(clock(), _head(connection)[1])
         return ["The machine's clock is behind the last event of the log."] if behind else []
-
-    def owner(self, digest: str) -> str | None:
-        with self._engine.connect() as connection:
-            return connection.exec_driver_sql("SELECT owner FROM claims WHERE digest = ?", (digest,)).scalar()
-
-    def replay(self, key: IdempotencyKey) -> Receipt | None:
-        with self._engine.connect() as connection:
-            row = connection.exec_driver_sql(FIND_KEY, (key.scope, key.key)).first()
-        if row is None:
-            return None
-        if row.request != key.request:
-            raise KeyReused
-        return Receipt(row.id, row.version, row.position, replayed=True)
 
     def close(self) -> None:
         self._writer.close()

@@ -14,7 +14,11 @@ class CommandInProgress(Exception):
 
 
 class Idempotency:
-    """Runs at most one request per key at a time and answers the rest from its receipt."""
+    """Runs at most one request per key at a time and answers the rest from its receipt.
+
+    Whatever is appended under a key that the log knows changes nothing and gives that receipt; so the key is looked up
+    only where a command is refused that was done before.
+    """
 
     def __init__(self, find: Callable[[IdempotencyKey], Receipt | None]) -> None:
         self._find = find
@@ -29,7 +33,7 @@ class Idempotency:
         if key is None:
             return run()
         with self.held(key):
-            return self._find(key) or self._run(key, run)
+            return self._run(key, run)
 
     def find(self, key: IdempotencyKey | None) -> Receipt | None:
         """The receipt that the key already has; raises ``KeyReused``."""

@@ -1,0 +1,38 @@
+"""Looks a row up by the driver: around so short a statement SQLAlchemy takes longer than the database."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Engine, Select
+
+from app.infrastructure.database.kept_statements import filled, text_of
+from app.infrastructure.database.postgres import FAILURES
+from app.infrastructure.event_store.appends import LogUnavailable
+
+
+class Lookup:
+    """A statement about the log or its write side that finds one row at most; made once, run in no transaction."""
+
+    def __init__(self, engine: Engine, statement: Select[*tuple[Any, ...]]) -> None:
+        self._engine = engine
+        self._sql, self._parameters = text_of(statement, engine.dialect)
+
+    def find(self, **given: object) -> tuple[Any, ...] | None:
+        """The row; raises ``LogUnavailable``."""
+        try:
+            return self._found(given)
+        except (*FAILURES, sqlite3.OperationalError) as error:
+            raise LogUnavailable.of(error) from error
+
+    def _found(self, given: Mapping[str, object]) -> tuple[Any, ...] | None:
+        pooled = self._engine.raw_connection()
+        try:
+            cursor = pooled.cursor()
+            cursor.execute(self._sql, filled(self._parameters, given))
+            row: tuple[Any, ...] | None = cursor.fetchone()
+        except BaseException:
+            pooled.invalidate()
+            raise
+        pooled.close()
+        return row
