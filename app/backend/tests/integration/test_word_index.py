@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import BigInteger, Column, Engine, MetaData, Table, Text
 
+from app.infrastructure.database import word_index
 from app.infrastructure.database.data_folder import DataFolder
 from app.infrastructure.database.engines import open_engine
 from app.infrastructure.database.sqlite import outside_transactions
@@ -77,6 +78,34 @@ def test_rows_are_found_by_their_tokens_the_newest_first(engine: Engine, table: 
     assert numbers(engine, table, "bee*", but_not=["a", "é"]) == [2, 1]
     assert numbers(engine, table, "#a-b") == [2]
     assert numbers(engine, table, "é") == [4]
+
+
+@on_both_engines
+@pytest.mark.parametrize("looked_at", [1, 6, 20, 100])
+def test_long_beginnings_are_found_however_many_rows_are_looked_at(
+    engine: Engine, table: Table, looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_index, "LOOKED_AT", looked_at)
+    words = ("weaver", "weaving", "weaved", "unweaver", "weave")
+    put(engine, table, **{f"n{n}": f"=loom{n % 2} loom{n % 2} {words[n % 5]} {words[n % 7 % 5]}" for n in range(1, 60)})
+    has = {n: {words[n % 5], words[n % 7 % 5]} for n in range(59, 0, -1)}
+    weaver = [n for n in has if "weaver" in has[n]]
+    either = [n for n in has if has[n] & {"weaver", "weaving", "weaved"}]
+
+    assert numbers(engine, table, "weaver*") == weaver[:10]
+    assert numbers(engine, table, "weaver*", before=5) == [n for n in weaver if n < 5]
+    assert numbers(engine, table, "loom1", "weavers*|weaver") == [n for n in weaver if n % 2][:10]
+    assert numbers(engine, table, "weavi*|weaver*|weaved") == either[:10]
+    assert numbers(engine, table, "weaver*", but_not=["=loom1*"]) == [n for n in weaver if n % 2 == 0][:10]
+    assert (
+        numbers(engine, table, "weave*", but_not=["weaver*|weaving"])
+        == [n for n in has if has[n] <= {"weaved", "weave", "unweaver"} and has[n] != {"unweaver"}][:10]
+    )
+    assert (
+        numbers(engine, table, "loom1*", "weaver*", but_not=["=loom1*", "weaving"])
+        == [n for n in weaver if n % 2 and "weaving" not in has[n]][:10]
+    )
+    assert numbers(engine, table, "weaverly*") == []
 
 
 @pytest.mark.parametrize("place", ["postgresql"], indirect=True)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import MetaData, Table
 from sqlalchemy.sql import quoted_name
 
 NUMBER = re.compile(r"_v\d+$")
+KEPT_STATEMENTS = 1_000
+"""Not all, as some are asked but once."""
 
 
 def numbered_name(name: str, number: int) -> str:
@@ -30,15 +32,14 @@ class Placement:
         """``names`` gives the table that stands for each one named."""
         self._names = dict(names)
         self._named = re.compile(rf"\b({'|'.join(map(re.escape, names)) or '(?!)'})\b")
-        self._placed: dict[str, str] = {}
+        self._placed = lru_cache(KEPT_STATEMENTS)(self._put_into)
 
     def place(self, sql: str) -> str:
         """The statement as the database is to run it."""
-        placed = self._placed.get(sql)
-        if placed is None:
-            placed = self._named.sub(lambda found: self._names[found[1]], sql)
-            self._placed[sql] = placed
-        return placed
+        return self._placed(sql)
+
+    def _put_into(self, sql: str) -> str:
+        return self._named.sub(lambda found: self._names[found[1]], sql)
 
 
 UNPLACED = Placement({})

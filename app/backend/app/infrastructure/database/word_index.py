@@ -4,7 +4,9 @@ It only tells which rows have which tokens, the newest first: FTS5 and ``tsvecto
 """
 
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import BigInteger, Connection, Table, Text, bindparam, event
@@ -19,6 +21,10 @@ PENDING_KILOBYTES = 512
 MERGED_PAGES = 500
 COMMON = 0.1
 """The share of rows from which on it is quicker to look at them than to list them."""
+LISTED_LETTERS = 4
+"""Of a longer beginning SQLite lists all rows before it tells the first."""
+LOOKED_AT = 100
+"""The newest rows that SQLite looks at before; where these are not enough, few have it, and to list those is quick."""
 ON_SQLITE = (
     """CREATE VIRTUAL TABLE "{t} index" USING fts5(tokens, content = '', detail = none, columnsize = 0,
     prefix = '2 3 4', tokenize = "ascii tokenchars '{marks}'")""",
@@ -28,6 +34,17 @@ ON_SQLITE = (
 )
 PUT = 'INSERT INTO "{t} index" (rowid, tokens) VALUES (new.number, new.tokens)'
 DROP = 'INSERT INTO "{t} index" ("{t} index", rowid, tokens) VALUES (\'delete\', old.number, old.tokens)'
+LISTED = """SELECT rowid FROM "{t} index" WHERE "{t} index" MATCH {wanted} AND rowid < {before}
+    ORDER BY rowid DESC LIMIT {limit}"""
+SEEN_OR_LISTED = """WITH
+    likely (id) AS ({likely}),
+    said (number, tokens) AS (SELECT number, ' ' || tokens || ' ' FROM likely CROSS JOIN {t} ON number = id),
+    seen (number, has) AS MATERIALIZED (SELECT number, {has} FROM said),
+    told (enough) AS MATERIALIZED (SELECT count(*) < {looked_at} OR sum(has) >= {limit} FROM seen)
+    SELECT number FROM (SELECT number FROM seen, told WHERE has AND enough ORDER BY number DESC LIMIT {limit})
+    UNION ALL SELECT rowid FROM ({listed}) ORDER BY 1 DESC"""
+UNLESS_SEEN = """iif((SELECT enough FROM told), '""', {wanted})"""
+"""No row has an empty phrase, so nothing is listed."""
 ON_POSTGRESQL = (
     """ALTER TABLE {t} ADD COLUMN lexemes tsvector NOT NULL
     GENERATED ALWAYS AS (array_to_tsvector(string_to_array(tokens, ' '))) STORED""",
@@ -113,13 +130,36 @@ def common_terms(terms: Sequence[T], estimates: Sequence[Sequence[Any]]) -> set[
 
 @compiles(NumbersWith, "sqlite")
 def _numbers_on_sqlite(found: NumbersWith, compiler: SQLCompiler, **options: Any) -> str:
+    """The newest rows that may have a long beginning are looked at before all are listed: they are often enough."""
+    bound = partial(_bound, compiler, options)
     wanted = _joined(found.all_of, _fts5_term, " AND ", " OR ")
     if found.but_not:
         wanted = f"{wanted} NOT {_joined(found.but_not, _fts5_term, ' AND ', ' OR ')}"
-    wanted, before, limit = _bound(compiler, options, wanted, *found.newest)
-    index = f'"{found.table.name} index"'
-    where = f"{index} MATCH {wanted} AND rowid < {before}"
-    return f"SELECT rowid FROM {index} WHERE {where} ORDER BY rowid DESC LIMIT {limit}"  # noqa: S608
+    wanted, before, limit = bound(wanted, *found.newest)
+    listed = partial(LISTED.format, t=found.table.name, before=before)
+    if not any(map(_is_long, chain.from_iterable((*found.all_of, *found.but_not)))):
+        return listed(wanted=wanted, limit=limit)
+    [likely] = bound(_joined(found.all_of, _fts5_likely, " AND ", " OR "))
+    return SEEN_OR_LISTED.format(
+        t=found.table.name,
+        likely=listed(wanted=likely, limit=LOOKED_AT),
+        has=_has(found, bound),
+        looked_at=LOOKED_AT,
+        limit=limit,
+        listed=listed(wanted=UNLESS_SEEN.format(wanted=wanted), limit=limit),
+    )
+
+
+def _has(found: NumbersWith, bound: Callable[..., list[str]]) -> str:
+    """Whether a row that was likely is wanted: what the index was not asked for."""
+
+    def said(term: Term) -> str:
+        [token] = bound(f" {term.token}" if term.is_prefix else f" {term.token} ")
+        return f"instr(tokens, {token}) > 0"
+
+    has = [_joined([group], said, "", " OR ") for group in found.all_of if any(map(_is_long, group))]
+    has_not = [f"NOT {_joined(found.but_not, said, ' AND ', ' OR ')}"] if found.but_not else []
+    return " AND ".join((*has, *has_not))
 
 
 @compiles(NumbersWith, "postgresql")
@@ -166,6 +206,15 @@ def _joined(terms: AllOf, written: Any, both: str, either: str) -> str:
 
 def _fts5_term(term: Term) -> str:
     return f'"{term.token}"*' if term.is_prefix else f'"{term.token}"'
+
+
+def _fts5_likely(term: Term) -> str:
+    """What each row with the term has, and SQLite tells one by one."""
+    return f'"{term.token[:LISTED_LETTERS]}"*' if _is_long(term) else _fts5_term(term)
+
+
+def _is_long(term: Term) -> bool:
+    return term.is_prefix and len(term.token) > LISTED_LETTERS
 
 
 def _lexeme(term: Term) -> str:
