@@ -7,7 +7,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from app.infrastructure.database import postgres, sqlite
 
 WRITES: dict[str, dict[str, Any]] = {
-    "sqlite": {"begin": "BEGIN IMMEDIATE"},
+    "sqlite": {"begin": sqlite.IMMEDIATE},
     "postgresql": {"isolation_level": "READ COMMITTED"},
 }
 READS: dict[str, dict[str, Any]] = {

@@ -11,6 +11,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import ProgrammingError
 
+from app.infrastructure.database.sqlite import IMMEDIATE
 from app.infrastructure.database.waiting import DatabaseProblem, Patience, wait_for
 
 MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
@@ -49,8 +50,12 @@ def bring_up(engine: Engine, history: str, owner_url: str | None, patience: Pati
         migrate(engine, history)
         return
     wait_for(engine, history, patience)
-    owner = create_engine(owner_url or engine.url, poolclass=NullPool, hide_parameters=True)
     try:
+        if owner_url is None:
+            with engine.connect() as connection:
+                if _is_newest(connection, history):
+                    return
+        owner = create_engine(owner_url or engine.url, poolclass=NullPool, hide_parameters=True)
         migrate(owner, history, service=engine.url.username if owner_url else None)
     except ProgrammingError as error:
         raise BehindThisVersion(history) from error
@@ -64,12 +69,12 @@ def migrate(engine: Engine, history: str, *, service: str | None = None) -> None
     On PostgreSQL the role ``service`` then gets what the services need, and loses what they do not.
     """
     config = _config(history)
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+    with engine.execution_options(begin=IMMEDIATE).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(ONE_AT_A_TIME)
         config.attributes["connection"] = connection
         try:
-            if MigrationContext.configure(connection).get_current_revision() != _newest(history):
+            if not _is_newest(connection, history):
                 command.upgrade(config, "head")
         except CommandError as error:
             raise UnknownStep(str(error)) from error
@@ -81,6 +86,10 @@ def _config(history: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS / history).replace("%", "%%"))
     return config
+
+
+def _is_newest(connection: Connection, history: str) -> bool:
+    return MigrationContext.configure(connection).get_current_revision() == _newest(history)
 
 
 @cache

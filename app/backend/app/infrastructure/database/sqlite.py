@@ -1,4 +1,4 @@
-"""How SQLite is opened: write-ahead log, chosen durability, transactions begun by hand."""
+"""How SQLite is opened: write-ahead log, chosen durability, transactions begun by hand and writers one by one."""
 
 import sqlite3
 import threading
@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import chain
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
+from sqlalchemy import Connection, Engine, Pool, PoolProxiedConnection, event
+
+from app.infrastructure.database.turns import Turns
 
 PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000", "secure_delete = ON")
 ENGINE_OPTIONS = {
@@ -18,20 +21,40 @@ ENGINE_OPTIONS = {
     "pool_use_lifo": True,  # so that no more are open than are used at once
 }
 MOST_AT_ONCE = 256
+LASTING, FOLDED = ("synchronous = FULL",), ("synchronous = NORMAL", "wal_autocheckpoint = 8000", "cache_spill = 4000")
+"""What has to last; and what may be lost and is folded again. Of that a page of events changes some thousand pages of a
+file: these stay in memory until the commit, and come into the file together with those of the next few."""
+IMMEDIATE = "BEGIN IMMEDIATE"
+"""Begins what writes: it reads what it writes upon, and lets nobody in between."""
+_turns: WeakKeyDictionary[Pool, Turns] = WeakKeyDictionary()
+"""By the connections that they are for, which an engine shares with those that differ from it by options."""
+_taken: WeakKeyDictionary[Connection, Turns] = WeakKeyDictionary()
+"""By who writes."""
 
 
 @contextmanager
 def outside_transactions(engine: Engine) -> Iterator[sqlite3.Connection]:
-    """The driver's own connection, for what SQLite does in no transaction; it waits for others but a moment."""
-    pooled = engine.raw_connection()
-    try:
-        driver = pooled.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        driver.execute("PRAGMA busy_timeout = 200")
-        yield driver
-        driver.execute("PRAGMA busy_timeout = 5000")
-    finally:
-        pooled.close()
+    """The driver's own connection, for what SQLite does in no transaction, while nobody else in this process writes.
+
+    It waits but a moment for other processes, and for those who read.
+    """
+    with turns_of(engine).taken():
+        pooled = engine.raw_connection()
+        try:
+            driver = pooled.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.execute("PRAGMA busy_timeout = 200")
+            try:
+                yield driver
+            finally:
+                driver.execute("PRAGMA busy_timeout = 5000")
+        finally:
+            pooled.close()
+
+
+def turns_of(engine: Engine) -> Turns:
+    """Whose turn it is to write: SQLite itself lets them in by chance, and some wait for longer than they may."""
+    return _turns.setdefault(engine.pool, Turns())
 
 
 def prepare(engine: Engine, *, durable: bool) -> None:
@@ -42,15 +65,32 @@ def prepare(engine: Engine, *, durable: bool) -> None:
     """
 
     def configure(connection: sqlite3.Connection, _: object) -> None:
-        for pragma in (*PRAGMAS, f"synchronous = {'FULL' if durable else 'NORMAL'}"):
+        for pragma in (*PRAGMAS, *(LASTING if durable else FOLDED)):
             connection.execute(f"PRAGMA {pragma}")
 
     event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "commit", _give_turn)
+    event.listen(engine, "rollback", _give_turn)
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    how = connection.get_execution_options().get("begin", "BEGIN")
+    if how == IMMEDIATE:
+        turns = turns_of(connection.engine)
+        turns.take()
+        _taken[connection] = turns
+    try:
+        connection.exec_driver_sql(how)
+    except BaseException:
+        _give_turn(connection)
+        raise
+
+
+def _give_turn(connection: Connection) -> None:
+    """Who comes next waits, in SQLite, for no more than the end of this transaction."""
+    if turns := _taken.pop(connection, None):
+        turns.give()
 
 
 class Writer:

@@ -6,6 +6,7 @@ left copies behind, which only writing the file anew removes; and the write-ahea
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 
 import structlog
@@ -19,7 +20,9 @@ from app.infrastructure.unavailable import ViewsUnavailable
 
 log = structlog.get_logger(__name__)
 
-GATHER_SECONDS = 2.0
+GATHER_SECONDS, LONGEST_GATHER = 2.0, 20.0
+REST = 3
+"""The file is left alone for so many times as long as it took to write it anew."""
 RETRY_SECONDS = 1.0
 
 
@@ -62,9 +65,11 @@ class Traces:
         while not self._stopped.is_set():
             self._rung.clear()
             try:
+                began = time.monotonic()
                 self.remove()
+                took = time.monotonic() - began
                 self._rung.wait()
-                self._stopped.wait(GATHER_SECONDS)
+                self._stopped.wait(gathering(took))
             except (SQLAlchemyError, sqlite3.Error, TracesLeft, ViewsUnavailable) as error:
                 log.warning("traces.left", error=type(error).__name__)
                 self._stopped.wait(RETRY_SECONDS)
@@ -85,6 +90,11 @@ class Traces:
         with writing(self._engine).begin() as connection:
             if _marks(connection) == marks:
                 _set(connection, 0)
+
+
+def gathering(took: float) -> float:
+    """For how many seconds erasures are gathered, where the last removal took that long; a minute is promised."""
+    return min(max(GATHER_SECONDS, REST * took), LONGEST_GATHER)
 
 
 def _marks(connection: Connection) -> int:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from app.infrastructure.database.key_db import KeyBase
-from app.infrastructure.database.sqlite import Writer, put_rows
+from app.infrastructure.database.sqlite import IMMEDIATE, Writer, put_rows
 from app.infrastructure.database.traces import cut_write_ahead_log
 from app.infrastructure.sealing import KEY
 
@@ -38,7 +38,7 @@ keys = Table(
 marks = Table("marks", KeyBase.metadata, Column("position", BigInteger, nullable=False))
 PUT, UNLESS_THERE = "INSERT INTO keys (event_id, stream_id, subject_id, key, at)", "ON CONFLICT (event_id) DO NOTHING"
 FIND = select(keys.c.event_id, keys.c.key).where(keys.c.event_id.in_(bindparam("ids", expanding=True)))
-WRITING = {"begin": "BEGIN IMMEDIATE"}
+WRITING = {"begin": IMMEDIATE}
 
 
 class DataKey(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, Table, and_, delete, exists, or_, select
 
+from app.infrastructure.database.sqlite import IMMEDIATE
 from app.infrastructure.event_store.deferred_commands import PENDING
 from app.infrastructure.event_store.tables import deferred_commands, idempotency
 from app.infrastructure.times import microseconds
@@ -46,5 +47,5 @@ class Retention:
     def _delete(self, table: Table, keys: list[tuple[object, ...]]) -> int:
         columns = list(table.primary_key.columns)
         these = or_(*(and_(*(c == v for c, v in zip(columns, key, strict=True))) for key in keys))
-        with self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        with self._engine.execution_options(begin=IMMEDIATE).begin() as connection:
             return connection.execute(delete(table).where(these)).rowcount
