@@ -58,6 +58,7 @@ def query_bus(
     reader, marks = PostReader(posts, users), MarkReader(MarkViewRepository(snapshots), users)
     comments, reactions = CommentViewRepository(snapshots), ReactionViewRepository(snapshots)
     threads = CommentReader(comments, reader, reactions)
+    changes = ChangeViewRepository(snapshots)
     bus = QueryBus(
         (
             auth_query_handlers(SessionViewRepository(snapshots), users),
@@ -66,12 +67,12 @@ def query_bus(
             history_query_handlers(posts, users, marks, reader),
             comment_query_handlers(comments, posts, threads, marks),
             schedule_query_handlers(ScheduledPostViewRepository(snapshots)),
-            activity_query_handlers(ActivityViewRepository(snapshots), users),
+            activity_query_handlers(ActivityViewRepository(snapshots), changes, users),
             search_query_handlers(SearchViewRepository(snapshots), users),
             system_query_handlers(system, checkpoint, groups),
             condition_query_handlers(conditions, system),
             dashboard_query_handlers(DashboardViewRepository(snapshots), looks),
-            change_query_handlers(ChangeViewRepository(snapshots), checkpoint),
+            change_query_handlers(changes, checkpoint),
         )
     )
     bus.require(QUERIES)

@@ -17,6 +17,7 @@ from tests.e2e.ledger import Entry, Ledger
 from tests.e2e.servers import Server
 
 UNGUARD = tuple(f"DROP TRIGGER IF EXISTS events_refuse_{change}" for change in ("update", "delete", "replace"))
+FIRST_OF_KEY = "SELECT name FROM pragma_table_info(?) WHERE pk = 1"
 A_TWIN = (
     "INSERT INTO events SELECT position + 100000, at, 'twin', 1, type, schema_version, 'twin', actor_id, command_id,"
     ' correlation_id, causation_id, cast(\'{"post_id":"twin","reason":null}\' AS blob), leaf FROM events'
@@ -118,8 +119,9 @@ def test_a_changed_row_of_any_view_is_seen(case: Case) -> None:
         named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '*_v[0-9]*'")
         views = [name for (name,) in named if NUMBER.search(name)]
         tables = [name for name in views if connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]]
-    for table in tables:
-        case.plant("views.db", f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")
+        keys = {name: connection.execute(FIRST_OF_KEY, (name,)).fetchone()[0] for name in tables}
+    for table, key in keys.items():
+        case.plant("views.db", f"DELETE FROM {table} WHERE {key} = (SELECT max({key}) FROM {table})")
 
     seen = case.faults()
     assert len(tables) > 5

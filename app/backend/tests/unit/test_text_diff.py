@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.query.models.text_diff import Block, Op, Segment, count_words, diff_paragraphs, diff_words
+from app.query.models.text_diff import Block, Op, Segment, count_words, diff_paragraphs, diff_words, words_in
 
 WORDS = st.lists(
     st.sampled_from(["the", "engine", "weaves", " ", "  ", ",", "機", "関", "ไทย", "é", "\n", "🙂"]), max_size=25
@@ -79,6 +79,17 @@ def test_words_and_not_the_signs_between_them_are_counted() -> None:
 
     assert count_words(blocks, "added") == 5
     assert count_words(blocks, "removed") == 0
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_english_words_are_counted_as_words_of_any_language_are(text: str) -> None:
+    assert words_in(text) == words_in(f"{text}\n中") - 1
+
+
+@given(BODIES | st.text(max_size=80))
+def test_all_words_of_a_text_come_where_there_was_none(text: str) -> None:
+    assert words_in(text) == count_words(diff_paragraphs("", text), "added")
+    assert words_in(text) == count_words(diff_paragraphs(text, ""), "removed")
 
 
 @given(TEXTS, TEXTS)

@@ -29,6 +29,7 @@ def past_of(table: Table, without: frozenset[str] = frozenset()) -> Table:
         Column(FROM, BigInteger, nullable=False),
         Column(TO, BigInteger, primary_key=True),
         info={"of": table, "without": without},
+        sqlite_with_rowid=False,  # so that what one thing was over time stands together
     )
     for index in table.indexes:
         columns = [_column_of(past, expression) for expression in index.expressions]

@@ -13,6 +13,7 @@ from app.query.models.scope import Scope
 from app.query.models.viewer import Viewer
 from app.query.queries.activity_queries import FindChanges, ListActivity
 from app.query.repositories.activity_view_repository import ActivityViewRepository, Span
+from app.query.repositories.change_view_repository import ChangeViewRepository
 from app.query.repositories.user_view_repository import UserViewRepository
 
 FEW = 200
@@ -36,13 +37,29 @@ class Shelves:
 
 
 @dataclass(frozen=True, slots=True)
+class Moments:
+    """Finds where in the log a moment is: what is told first stands first, and the log's time never goes back."""
+
+    changes: ChangeViewRepository
+
+    def last_until(self, position: int | None, at: int | None) -> int | None:
+        """The last position up to a moment that is given as either, if it is."""
+        return position if at is None else self.changes.last_at(at)
+
+    def first_from(self, position: int | None, at: int | None) -> int | None:
+        return position if at is None else self.changes.last_at(at - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
 class ListActivityHandler:
     activity: ActivityViewRepository
     shelves: Shelves
+    moments: Moments
 
     def handle(self, query: ListActivity, viewer: Viewer) -> Page:
         shelves = self.shelves.of(query)
-        span = Span(query.from_position, query.from_at, query.to_position, query.to_at)
+        first = self.moments.first_from(query.from_position, query.from_at)
+        span = Span(first, self.moments.last_until(query.to_position, query.to_at))
         ticks = self.activity.first(shelves, span, FEW)
         if len(ticks) < FEW:
             return Page([_tick(tick) for tick in ticks], None)
@@ -53,13 +70,14 @@ class ListActivityHandler:
 class FindChangesHandler:
     activity: ActivityViewRepository
     shelves: Shelves
+    moments: Moments
 
     def handle(self, query: FindChanges, viewer: Viewer) -> ReadyJson:
         shelves = self.shelves.of(query)
-        until = Span(to_position=query.at_position, to_at=query.at_at)
-        behind = Span(from_position=_next(query.at_position), from_at=_next(query.at_at))
+        position = self.moments.last_until(query.at_position, query.at_at) or 0
+        until = Span(last=position)
         earlier = self.activity.last(shelves, until, 2)
-        later = self.activity.first(shelves, behind, 1)
+        later = self.activity.first(shelves, Span(first=position + 1), 1)
         told = {
             "at": self._time(query, until),
             "earlier": _tick(earlier[1]) if len(earlier) > 1 else None,
@@ -75,10 +93,6 @@ class FindChangesHandler:
         return rfc3339_of(last[0].at) if last else None
 
 
-def _next(number: int | None) -> int | None:
-    return None if number is None else number + 1
-
-
 def _tick(tick: ActivityView) -> ReadyJson:
     told = {"position": tick.position, "at": rfc3339_of(tick.at), "kind": tick.kind, "post_id": tick.post_id}
     return ReadyJson(dump(told))
@@ -90,8 +104,8 @@ def _day(number: int, changes: int) -> ReadyJson:
 
 
 def activity_query_handlers(
-    activity: ActivityViewRepository, users: UserViewRepository
+    activity: ActivityViewRepository, changes: ChangeViewRepository, users: UserViewRepository
 ) -> Mapping[type, QueryHandler[Viewer]]:
     """The handlers of this topic by query."""
-    shelves = Shelves(users)
-    return {ListActivity: ListActivityHandler(activity, shelves), FindChanges: FindChangesHandler(activity, shelves)}
+    parts = activity, Shelves(users), Moments(changes)
+    return {ListActivity: ListActivityHandler(*parts), FindChanges: FindChangesHandler(*parts)}

@@ -1,6 +1,6 @@
 """When things changed, for whoever looks for a moment to look back to."""
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String
+from sqlalchemy import BigInteger, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.infrastructure.database.query_db import QueryBase
@@ -19,7 +19,7 @@ class ActivityView(QueryBase):
     at: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(100))
     post_id: Mapped[str] = mapped_column(String(36))
-    __table_args__ = (Index("activity_v1_by_time", "shelf", "at", "position"),)
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class ActivityThingView(QueryBase):

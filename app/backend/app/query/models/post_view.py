@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Index, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.infrastructure.database.query_db import QueryBase
@@ -24,6 +24,10 @@ class PostView(QueryBase):
     state_reason: Mapped[str | None] = mapped_column(Text)
     summary: Mapped[bytes] = mapped_column(LargeBinary)
     detail: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+ERASED = "state <> 'present'"
+"""Of a version; so few are that to find those of a post need not read all its versions."""
 
 
 class PostVersionView(QueryBase):
@@ -48,6 +52,9 @@ class PostVersionView(QueryBase):
     state_by: Mapped[str | None] = mapped_column(String(36))
     state_at: Mapped[str | None] = mapped_column(String(32))
     state_reason: Mapped[str | None] = mapped_column(Text)
+    __table_args__ = (
+        Index("post_versions_v2_erased", "post_id", sqlite_where=text(ERASED), postgresql_where=text(ERASED)),
+    )
 
 
 class PostCountView(QueryBase):
@@ -75,19 +82,22 @@ def shelf_of_author(author_id: str) -> str:
 
 
 class PostShelfView(QueryBase):
-    """A present post in a list, with all that lists are sorted by and count."""
+    """A present post in a list, with all that lists are sorted by and count.
+
+    ``position``, at which it was published, names it: in that order lists are read most.
+    """
 
     __tablename__ = "post_shelves_v1"
     shelf: Mapped[str] = mapped_column(String(37), primary_key=True)
-    post_id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    position: Mapped[int] = mapped_column(BigInteger)
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    post_id: Mapped[str] = mapped_column(String(36))
     active: Mapped[int] = mapped_column(BigInteger)
     likes: Mapped[int]
     comment_count: Mapped[int]
     __table_args__ = (
-        Index("post_shelves_v1_new", "shelf", "position"),
         Index("post_shelves_v1_active", "shelf", "active"),
         Index("post_shelves_v1_top", "shelf", "likes", "position"),
+        {"sqlite_with_rowid": False},
     )
 
 

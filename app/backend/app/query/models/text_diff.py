@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -15,6 +16,8 @@ PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 UNSPACED = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = rf"[{UNSPACED}]|[^\W{UNSPACED}]+"
 WORDS, TOKEN = re.compile(WORD), re.compile(rf"{WORD}|\s+|[^\w\s]")
+FIRST = itemgetter(0)
+SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 WORK_LIMIT = 4_000_000
 ALIKE = 0.3
 
@@ -60,8 +63,14 @@ def diff_paragraphs(old: str, new: str) -> list[Block]:
 
 def count_words(blocks: Sequence[Block], op: Op) -> int:
     """How many words (or characters) came or went."""
-    texts = (segment.text for block in blocks for segment in block.segments if segment.op == op)
-    return sum([word[0].isalnum() for text in texts for word in WORDS.findall(text)])
+    return sum(words_in(segment.text) for block in blocks for segment in block.segments if segment.op == op)
+
+
+def words_in(text: str) -> int:
+    """How many words (or characters) a text has."""
+    if text.isascii() and "_" not in text:
+        return len(text.translate(SPACED).split())  # the same in a fifth of the time
+    return sum(map(str.isalnum, map(FIRST, WORDS.findall(text))))
 
 
 def _paragraphs(text: str) -> list[str]:

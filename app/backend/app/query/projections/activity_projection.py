@@ -25,7 +25,7 @@ from app.query.projections.rows import Row, Rows
 class ActivityProjection(Projection):
     """Keeps a row for each public change on every shelf it belongs to."""
 
-    name, version = "activity", 1
+    name, version, continues = "activity", 2, 1
 
     def __init__(self) -> None:
         self.ticks, self.things = Rows(ActivityView.table()), Rows(ActivityThingView.table())

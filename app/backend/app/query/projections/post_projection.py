@@ -19,7 +19,7 @@ from app.domain.events.reaction_events import ReactionGiven, ReactionWithdrawn
 from app.infrastructure.serializers.markdown_renderer import Rendered, render
 from app.query.models.post_view import PostVersionView, PostView
 from app.query.models.ready_json import dump, rfc3339
-from app.query.models.text_diff import count_words, diff_paragraphs
+from app.query.models.text_diff import count_words, diff_paragraphs, words_in
 from app.query.projections.projection import Projection, on
 from app.query.projections.rows import Row, Rows
 from app.query.projections.shelves import Shelves
@@ -37,7 +37,7 @@ Moving = PostEdited | PostReverted | PostDeleted | PostRestored | PostVersionRed
 class PostProjection(Projection):
     """Keeps a row for each post and each version, and the shelves of lists."""
 
-    name, version = "posts", 4
+    name, version = "posts", 5
 
     def __init__(self) -> None:
         self.posts = self.remembered(PostView.table(), "detail")
@@ -188,6 +188,8 @@ def _words(before: str | None, body: str | None) -> Row:
     """How many words came and went; not to be known where either text is erased."""
     if before is None or body is None:
         return NO_WORDS
+    if not before:
+        return {"words_added": words_in(body), "words_removed": 0}
     changes = diff_paragraphs(before, body)
     return {"words_added": count_words(changes, "added"), "words_removed": count_words(changes, "removed")}
 

@@ -23,7 +23,8 @@ class Shelves:
 
     def expect(self, post_ids: Iterable[str], tags: Iterable[str]) -> None:
         """Have all read at once that will change when these posts are counted, or come to bear these tags."""
-        standing = [(shelf, id) for id in post_ids if (row := self.counts.get(id)) for shelf in _shelves(row)]
+        counts = [row for id in post_ids if (row := self.counts.get(id))]
+        standing = [(shelf, row["position"]) for row in counts for shelf in _shelves(row)]
         self.places.expect(standing)
         self.tags.expect({(shelf[1:],): None for shelf, _ in standing if shelf.startswith("#")})
         self.tags.expect({(tag,): None for tag in tags})
@@ -34,10 +35,11 @@ class Shelves:
         self.counts.add(self._stood(counts, author_id, tags))
 
     def stand(self, post_id: str, author_id: str, tags: Iterable[str]) -> None:
-        """The post is present and bears those tags."""
+        """The post is present and bears those tags; where it stood so before, nothing is to be remembered."""
         counts = self._of(post_id)
-        self._clear(counts)
-        self.counts.put(self._stood(counts, author_id, tags))
+        if _shelves(counts) != _shelves_of(author_id, tags):
+            self._clear(counts)
+            self.counts.put(self._stood(counts, author_id, tags))
 
     def leave(self, post_id: str) -> None:
         """The post stands in no list any more."""
@@ -62,7 +64,7 @@ class Shelves:
 
     def _stood(self, counts: Row, author_id: str, tags: Iterable[str]) -> Row:
         """Its counts, once it stands where nothing of it stands yet."""
-        shelves = [ALL_POSTS, shelf_of_author(author_id), *map(shelf_of_tag, tags)]
+        shelves = _shelves_of(author_id, tags)
         counts = {**counts, "shelves": dump(shelves)}
         for place in _places(counts):
             self.places.add(place)
@@ -72,7 +74,7 @@ class Shelves:
     def _clear(self, counts: Row) -> None:
         shelves = _shelves(counts)
         for shelf in shelves:
-            self.places.remove(shelf, counts["post_id"])
+            self.places.remove(shelf, counts["position"])
         self._count_tags(shelves, -1)
 
     def _count_tags(self, shelves: Iterable[str], change: int) -> None:
@@ -83,6 +85,10 @@ class Shelves:
                 self.tags.put({"tag": tag, "post_count": count})
             else:
                 self.tags.remove(tag)
+
+
+def _shelves_of(author_id: str, tags: Iterable[str]) -> list[str]:
+    return [ALL_POSTS, shelf_of_author(author_id), *map(shelf_of_tag, tags)]
 
 
 def _shelves(counts: Row) -> list[str]:

@@ -16,21 +16,14 @@ Other = aliased(ActivityView, name="others")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one moment to another, both within it; what is none has no bound."""
+    """From one position of the log to another, both within it; what is none has no bound."""
 
-    from_position: int | None = None
-    from_at: int | None = None
-    to_position: int | None = None
-    to_at: int | None = None
+    first: int | None = None
+    last: int | None = None
 
     def bounds(self) -> list[ColumnElement[bool]]:
-        position, at = ActivityView.position, ActivityView.at
-        bounds = (
-            (self.from_position, position.__ge__),
-            (self.to_position, position.__le__),
-            (self.from_at, at.__ge__),
-            (self.to_at, at.__le__),
-        )
+        position = ActivityView.position
+        bounds = (self.first, position.__ge__), (self.last, position.__le__)
         return [compare(bound) for bound, compare in bounds if bound is not None]
 
 

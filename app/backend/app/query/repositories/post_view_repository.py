@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, literal_column, select, tuple_
 from sqlalchemy.orm import aliased, defer
 
 from app.domain.errors import NotFound
@@ -13,6 +13,7 @@ from app.infrastructure.database.snapshots import Snapshots
 from app.query.models.cursor import Key
 from app.query.models.post_view import (
     ALL_POSTS,
+    ERASED,
     ListedPost,
     PostCountView,
     PostShelfView,
@@ -119,7 +120,7 @@ def _gone(count: int) -> ColumnElement[bool]:
 
 @cache
 def _erased(count: int) -> ColumnElement[bool]:
-    return and_(any_of(PostVersionView.post_id, count), PostVersionView.state != "present")
+    return and_(any_of(PostVersionView.post_id, count), literal_column(ERASED))
 
 
 @cache
@@ -129,7 +130,7 @@ def _listed(*, sort: str, narrowed: bool, onwards: bool) -> Select[*tuple[Any, .
     found = select(*columns, PostView.summary, UserView.card).select_from(PostShelfView)
     found = found.where(PostShelfView.shelf == bindparam("shelf"))
     if narrowed:
-        found = found.join(Other, and_(Other.shelf == bindparam("other"), Other.post_id == PostShelfView.post_id))
+        found = found.join(Other, and_(Other.shelf == bindparam("other"), Other.position == PostShelfView.position))
     found = found.join(PostView, PostView.post_id == PostShelfView.post_id)
     found = found.join(UserView, UserView.user_id == PostView.author_id, isouter=True)
     order = [getattr(PostShelfView, name) for name in ORDERS[sort]]
