@@ -1,5 +1,6 @@
 """A view that cannot take in what tests choose."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from sqlalchemy import BigInteger, Column, Connection, MetaData, String, Table
@@ -16,15 +17,24 @@ SEEN = Table("seen_v1", MetaData(), Column("position", BigInteger, primary_key=T
 
 
 class Faulty(Projection):
-    """Keeps a row for each event about a post, but raises at those whose positions are named."""
+    """Keeps a row for each event about a post, but raises at those whose positions are named.
+
+    Before those that are ``unprepared`` it raises earlier, and the rows of those that are ``spoilt`` no database takes.
+    """
 
     name, version = "faulty", 1
     raises: ClassVar[dict[int, Exception]] = {}
+    unprepared: ClassVar[set[int]] = set()
+    spoilt: ClassVar[set[int]] = set()
     tried: ClassVar[list[int]] = []
 
     def __init__(self) -> None:
         self.seen = Rows(SEEN)
         super().__init__(self.seen)
+
+    def prepare(self, page: Sequence[RecordedEvent]) -> None:
+        if not self.unprepared.isdisjoint([each.position for each in page]):
+            raise LookupError
 
     @on(PostPublished)
     def published(self, event: PostPublished, recorded: RecordedEvent) -> None:
@@ -44,9 +54,16 @@ class Faulty(Projection):
 
     def _see(self, recorded: RecordedEvent) -> None:
         self.tried.append(recorded.position)
-        self.seen.put({"position": recorded.position, "stream_id": recorded.stream_id})
+        position = None if recorded.position in self.spoilt else recorded.position
+        self.seen.put({"position": position, "stream_id": recorded.stream_id})
         if error := self.raises.get(recorded.position):
             raise error
+
+
+def mend() -> None:
+    """Let it take in everything again."""
+    for faults in (Faulty.raises, Faulty.unprepared, Faulty.spoilt, Faulty.tried):
+        faults.clear()
 
 
 def number_of(connection: Connection) -> int:

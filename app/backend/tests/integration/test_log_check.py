@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from app.domain.events.post_events import PostVersionRedacted
 from app.infrastructure.event_store import log_check
@@ -48,6 +49,20 @@ def test_a_log_that_is_as_it_was_written_is_whole(six: Log, page: int, monkeypat
     monkeypatch.setattr(log_check, "PAGE", page)
 
     assert check(six) == CheckedLog(head=6, erased=0)
+
+
+def test_the_log_is_not_read_whole_for_each_page_of_it(six: Log) -> None:
+    first, second, *_ = six.events.read(0, 2)
+    for each in (first, second):
+        six.events.append(an_append(a_stream(EDITED, id=each.stream_id, expected=1)))
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    event.listen(six.engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    LogRecords(six.engine).streams_of(six.events.read(6, 2))
+
+    [versions_before] = [(sql, given) for sql, given in asked if "position" in sql and "LIMIT" not in sql]
+    with six.engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {versions_before[0]}", versions_before[1]).all()
+    assert [row[3] for row in plan if row[3].startswith("SCAN events")] == []
 
 
 @on_both_engines

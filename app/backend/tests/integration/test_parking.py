@@ -14,7 +14,7 @@ from app.query.projections import fold, pages
 from app.query.projections.parked import BEHIND, Parked, parked_of
 from app.query.projections.projection_runner import ProjectionRunner
 from tests.facts import ADA_ID
-from tests.integration.faulty import Faulty, number_of, seen
+from tests.integration.faulty import Faulty, mend, number_of, seen
 from tests.integration.logs import Log, a_stream, an_append, an_id, on_both_engines
 from tests.integration.test_projection_runner import running, wait_for
 from tests.integration.views import Views
@@ -27,8 +27,7 @@ BAD, GOOD = an_id(), an_id()
 def _afresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(fold, "PAUSES", (0.0, 0.0))
     yield
-    Faulty.raises.clear()
-    Faulty.tried.clear()
+    mend()
 
 
 @pytest.fixture
@@ -92,6 +91,14 @@ def test_what_holds_in_the_end_is_not_parked(
     runner.catch_up()
 
     assert (seen(views), parked(views)) == ([1, 2, 3, 4], [])
+
+
+def test_what_the_database_does_not_take_waits_and_the_rest_flows(runner: ProjectionRunner, views: Views) -> None:
+    Faulty.spoilt.add(1)
+    runner.catch_up()
+
+    [found] = parked(views)
+    assert (seen(views), found.first, found.error in {"IntegrityError", "NotNullViolation"}) == ([2, 4], 1, True)
 
 
 def test_a_database_that_fails_parks_nothing(runner: ProjectionRunner, views: Views) -> None:

@@ -181,7 +181,7 @@ def test_a_runner_that_starts_again_goes_on_where_the_views_stand(
     views.runner().catch_up()
     before = views.rows()
     again = views.runner()
-    monkeypatch.setattr(again, "_events", Watched())
+    monkeypatch.setattr(again._folding, "_events", Watched())
     again.catch_up()
 
     assert asked == [filled.events.head()]

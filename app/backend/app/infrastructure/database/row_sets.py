@@ -2,12 +2,13 @@
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
-from itertools import chain
 from operator import itemgetter
 from typing import Any
 
+import orjson
 import psycopg
 from psycopg.rows import dict_row
 from sqlalchemy import Connection, Table
@@ -16,7 +17,6 @@ from app.infrastructure.database.sqlite import put_rows
 
 Row = dict[str, Any]
 Key = Sequence[Any]
-AT_ONCE = 512
 ARRAYS: dict[type, str] = {str: "text", int: "bigint", bytes: "bytea", bool: "boolean", float: "double precision"}
 
 
@@ -48,6 +48,17 @@ def row_set(connection: Connection, table: Table) -> RowSet:
     return _OnPostgres(driver, _statements(table, "postgresql"))
 
 
+@contextmanager
+def sent_together(connection: Connection) -> Iterator[bool]:
+    """Rows put or deleted meanwhile are sent and not waited for, if there is a server; tells whether. The end waits."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, psycopg.Connection):
+        with driver.pipeline():
+            yield True
+    else:
+        yield False
+
+
 class _Statements:
     """The statements on one table, made once."""
 
@@ -60,12 +71,14 @@ class _Statements:
         self.otherwise = f"ON CONFLICT ({key}) DO " + (f"UPDATE SET {changed}" if changed else "NOTHING")
         self.select = f"SELECT {columns} FROM {table.name}"
         self.insert = f"INSERT INTO {table.name} ({columns})"
-        self.where_key = f"{key} IN" if len(self.key) == 1 else f"({key}) IN"
-        self.remove = f"DELETE FROM {table.name}"
         if dialect == "postgresql":
             self.unnested = _unnest(table, self.names)
             self.find = _found(table, self.names, self.key)
-            self.remove_found = f"{self.remove} WHERE ctid = ANY (ARRAY ({_found(table, ['ctid'], self.key)}))"
+            there = f"ctid = ANY (ARRAY ({_found(table, ['ctid'], self.key)}))"
+        else:
+            self.find = _found_by_json(table, self.names, self.key)
+            there = " AND ".join(f"{name} = ?" for name in self.key)
+        self.remove = f"DELETE FROM {table.name} WHERE {there}"
 
 
 @cache
@@ -78,11 +91,8 @@ class _OnSqlite(RowSet):
         self._driver, self._is = driver, statements
 
     def find(self, keys: Sequence[Key]) -> Iterator[Row]:
-        for some in _chunks(keys):
-            where = f"WHERE {self._is.where_key} ({_places(len(self._is.key), len(some))})"
-            found = self._driver.execute(f"{self._is.select} {where}", tuple(chain.from_iterable(some)))
-            for row in found.fetchall():
-                yield dict(zip(self._is.names, row, strict=True))
+        for row in self._driver.execute(self._is.find, (_json(keys),)).fetchall():
+            yield dict(zip(self._is.names, row, strict=True))
 
     def having(self, name: str, value: Any) -> Iterator[Row]:
         for row in self._driver.execute(f"{self._is.select} WHERE {name} = ?", (value,)).fetchall():
@@ -92,9 +102,7 @@ class _OnSqlite(RowSet):
         put_rows(self._driver, self._is.insert, list(map(self._is.values_of, rows)), self._is.otherwise)
 
     def delete(self, keys: Sequence[Key]) -> None:
-        for some in _chunks(keys):
-            where = f"WHERE {self._is.where_key} ({_places(len(self._is.key), len(some))})"
-            self._driver.execute(f"{self._is.remove} {where}", tuple(chain.from_iterable(some)))
+        self._driver.executemany(self._is.remove, keys)
 
 
 class _OnPostgres(RowSet):
@@ -109,33 +117,21 @@ class _OnPostgres(RowSet):
 
     def put(self, rows: Sequence[Mapping[str, Any]]) -> None:
         sql = f"{self._is.insert} SELECT * FROM {self._is.unnested} {self._is.otherwise}"
-        self._driver.execute(sql.encode(), [[row[name] for row in rows] for name in self._is.names])
+        self._driver.execute(sql.encode(), _columns(map(self._is.values_of, rows)))
 
     def delete(self, keys: Sequence[Key]) -> None:
-        self._driver.execute(self._is.remove_found.encode(), _columns(keys))
+        self._driver.execute(self._is.remove.encode(), _columns(keys))
 
     def _run(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         with self._driver.cursor(row_factory=dict_row) as cursor:
             return cursor.execute(sql.encode(), parameters).fetchall()
 
 
-def _chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
-    """Powers of two of them, so that there are few statements to prepare."""
-    start = 0
-    while start < len(keys):
-        count = 1 << min(len(keys) - start, AT_ONCE).bit_length() - 1
-        yield keys[start : start + count]
-        start += count
+def _json(keys: Sequence[Key]) -> str:
+    return orjson.dumps(keys).decode()
 
 
-@cache
-def _places(width: int, count: int) -> str:
-    if width == 1:
-        return ", ".join("?" * count)
-    return "VALUES " + ", ".join([f"({', '.join('?' * width)})"] * count)
-
-
-def _columns(rows: Sequence[Key]) -> list[list[Any]]:
+def _columns(rows: Iterable[Key]) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
@@ -146,8 +142,15 @@ def _found(table: Table, names: Sequence[str], key: Sequence[str]) -> str:
     return f"SELECT found.* FROM {_unnest(table, key)}, LATERAL ({one}) AS found"
 
 
+def _found_by_json(table: Table, names: Sequence[str], key: Sequence[str]) -> str:
+    """Looks up each key by itself: SQLite reads all of a table for a list of keys that have several parts."""
+    same = " AND ".join(f"{table.name}.{name} = given.value ->> {place}" for place, name in enumerate(key))
+    columns = ", ".join(f"{table.name}.{name}" for name in names)
+    return f"SELECT {columns} FROM json_each(?) AS given CROSS JOIN {table.name} ON {same}"
+
+
 def _unnest(table: Table, names: Sequence[str]) -> str:
     """A set of rows from an array for each column."""
     kinds = [table.columns[name].type.python_type for name in names]
-    arrays = [f"{'%b' if kind is bytes else '%s'}::{ARRAYS[kind]}[]" for kind in kinds]
+    arrays = [f"%b::{ARRAYS[kind]}[]" for kind in kinds]
     return f"unnest({', '.join(arrays)}) AS given({', '.join(names)})"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, and_, func, select, tuple_
+from sqlalchemy import Connection, Engine, and_, func, select, values
 
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.event_store.tables import claims, events, idempotency, snapshots, streams
@@ -44,8 +44,9 @@ class LogRecords:
         for stored in page:
             first.setdefault(stored.stream_id, stored.stream_version)
         before = [(stream_id, version - 1) for stream_id, version in first.items() if version > 1]
-        place = tuple_(events.c.stream_id, events.c.stream_version)
-        found = select(events.c.stream_id, events.c.stream_version, events.c.position).where(place.in_(before))
+        given = values(events.c.stream_id, events.c.stream_version, name="given").data(before).cte()
+        same = and_(events.c.stream_id == given.c.stream_id, events.c.stream_version == given.c.stream_version)
+        found = select(events.c.stream_id, events.c.stream_version, events.c.position).join_from(given, events, same)
         last = select(streams.c.stream_id, streams.c.version).where(streams.c.stream_id.in_(first))
         with self._engine.connect() as connection:
             rows = connection.execute(found).all() if before else ()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -13,12 +14,14 @@ from app.domain.events.event import EVENT_TYPES, RecordedEvent, UnknownEvent, er
 from app.infrastructure.database.engines import writing
 from app.infrastructure.database.leases import LeaseLost
 from app.infrastructure.database.postgres import FAILURES
+from app.infrastructure.database.row_sets import sent_together
 from app.infrastructure.database.traces import Traces
 from app.infrastructure.event_store.appends import LogUnavailable
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.stored_event import StoredEvent
 from app.infrastructure.serializers.json_serializer import DamagedBody
 from app.infrastructure.unavailable import ViewsUnavailable
+from app.query.projections import pages
 from app.query.projections.checkpoints import CheckpointMoved
 from app.query.projections.parked import BEHIND, park
 from app.query.projections.projection import Projection
@@ -41,6 +44,8 @@ NOT_THE_EVENTS_FAULT = (
 
 Opened = RecordedEvent | Exception
 PAUSES = (0.05, 0.2)
+MANY = 50
+"""Behind so many events at once there are probably more."""
 
 
 @dataclass(slots=True)
@@ -72,32 +77,56 @@ class Target(Protocol):
         """That transaction was committed."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyPage:
+    """A page with which all is done that needs no rows: its events are opened, and each seat's share is prepared."""
+
+    page: Sequence[StoredEvent]
+    seats: Sequence[Seat]
+    events: Sequence[RecordedEvent]
+    shares: Sequence[Sequence[RecordedEvent]]
+
+
 class Folding:
     """Folds pages into views."""
 
     def __init__(self, engine: Engine, events: EventRepository, traces: Traces) -> None:
         self._engine, self._events, self._traces = writing(engine), events, traces
         self._erasing = erasing_types(EVENT_TYPES)
+        self._ahead: ReadyPage | None = None
+
+    def page_behind(self, position: int, upto: int | None = None) -> Sequence[StoredEvent]:
+        """The next page of the log; the one that was made ready, if it is that."""
+        if self._ahead and self._ahead.page[0].position == position + 1:
+            page = self._ahead.page
+            if upto is None or page[-1].position <= upto:
+                return page
+        return pages.page_of(self._events, position, upto)
 
     def fold(self, page: Sequence[StoredEvent], target: Target) -> None:
-        """Decode and render first, then write: whoever else writes the views need not wait for the former."""
-        seats = target.seats
-        handled = {kind for seat in seats for kind in seat.projection.handlers}
-        events = self._open([each for each in page if each.type in handled or each.type not in EVENT_TYPES], seats)
-        shares = [(seat, _share(seat, events)) for seat in seats]
-        for seat, share in shares:
-            seat.projection.prepare(share)
+        """Decode and render first, then write: whoever else writes the views need not wait for the former.
+
+        Of a long log the next page is made ready while a server writes.
+        """
+        ready = self._made_ready(page, target.seats)
+        shares = list(zip(ready.seats, ready.shares, strict=True))
         with self._engine.begin() as connection:
             target.move(connection, page)
             for seat, share in shares:
                 if share:
                     seat.projection.fold(connection, seat.number, share)
                 if seat.parked:
-                    _park_later(connection, seat, events)
+                    _park_later(connection, seat, ready.events)
+            with sent_together(connection) as is_under_way:
+                for seat, share in shares:
+                    if share:
+                        seat.projection.flush()
+                ahead = self._look_ahead(ready) if is_under_way and len(page) >= MANY else None
             erases = self._mark(connection, page)
         if erases:
             self._traces.ring()
         target.moved(page)
+        self._ahead = ahead
 
     def take(self, page: Sequence[StoredEvent], target: Target, wait: Callable[[float], object]) -> None:
         """Fold the page; where that fails, again after a while, and in the end event by event.
@@ -144,6 +173,24 @@ class Folding:
         if erases:
             self._traces.ring()
         target.moved([stored])
+
+    def _made_ready(self, page: Sequence[StoredEvent], seats: Sequence[Seat]) -> ReadyPage:
+        ahead, self._ahead = self._ahead, None  # views prepare one page at a time
+        if ahead and ahead.page is page and ahead.seats == seats:
+            return ahead
+        handled = {kind for seat in seats for kind in seat.projection.handlers}
+        events = self._open([each for each in page if each.type in handled or each.type not in EVENT_TYPES], seats)
+        shares = [_share(seat, events) for seat in seats]
+        for seat, share in zip(seats, shares, strict=True):
+            seat.projection.prepare(share)
+        return ReadyPage(page, seats, events, shares)
+
+    def _look_ahead(self, ready: ReadyPage) -> ReadyPage | None:
+        """The page behind; what is wrong with it, this one is not to blame for, and it is met again in its turn."""
+        with suppress(Exception):
+            if page := pages.page_of(self._events, ready.page[-1].position):
+                return self._made_ready(page, ready.seats)
+        return None
 
     def _open(self, stored: Sequence[StoredEvent], seats: Sequence[Seat]) -> list[RecordedEvent]:
         """With their texts, unless no view has a use for them."""
@@ -210,6 +257,7 @@ def _take(connection: Connection, seat: Seat, stored: StoredEvent, opened: Opene
     try:
         with connection.begin_nested():
             seat.projection.fold(connection, seat.number, [opened])
+            seat.projection.flush()
     except Exception as error:
         if not is_of_the_event(error):
             raise

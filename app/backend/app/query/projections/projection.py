@@ -98,7 +98,7 @@ class Projection:
         return version == self.version or (self.continues is not None and self.continues <= version < self.version)
 
     def fold(self, connection: Connection, number: int, page: Sequence[RecordedEvent]) -> None:
-        """Take the events, all of which are handled, into the tables with that number."""
+        """Take the events, all of which are handled, into the tables with that number, as far as memory goes."""
         for rows in self.rows:
             rows.open(connection, number)
         self.expect(page)
@@ -106,5 +106,8 @@ class Projection:
         for recorded in page:
             self.position = recorded.position
             handlers[recorded.event.type_name](self, recorded.event, recorded)
+
+    def flush(self) -> None:
+        """Write what the events that were folded last have changed."""
         for rows in self.rows:
             rows.flush()

@@ -136,7 +136,7 @@ class ProjectionRunner:
                 self._follow()
                 self._heart.listen()
                 return
-            page = pages.page_of(self._events, self._position)
+            page = self._folding.page_behind(self._position)
             if not page:
                 self._heart.beat(self._position, is_done=True)
                 return

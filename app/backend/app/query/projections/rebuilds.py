@@ -25,7 +25,6 @@ from app.query.projections.generations import (
     generations_of,
     move_generation,
 )
-from app.query.projections.pages import page_of
 from app.query.projections.parked import parked_streams
 from app.query.projections.projection import Group, Projection
 from app.query.projections.view_orders import discarded
@@ -76,7 +75,7 @@ class Rebuilds:
             standing = find_checkpoint(connection, self._group.name)
         if standing is None:
             return False
-        if page := page_of(self._events, building.generation.position, upto=standing.position):
+        if page := self._folding.page_behind(building.generation.position, upto=standing.position):
             self._folding.take(page, building, wait)
         elif not building.generation.compared:
             self._compare(building, numbers_of(standing.serving).get(building.generation.view))
