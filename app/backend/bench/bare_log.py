@@ -2,9 +2,12 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from uuid import uuid4
+
+from app.infrastructure.event_store.appends import Append, Receipt
+from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
 
 EVENT = "INSERT INTO events VALUES (?, ?, ?, 1, 'post.published', 1, ?, ?, ?, ?, NULL, ?)"
 STREAM = "INSERT INTO streams VALUES (?, 1)"
@@ -45,3 +48,18 @@ class BareLog:
             positions.append(self._position)
         self._connection.execute("COMMIT")
         return positions
+
+
+def in_company(log: BareLog) -> GroupCommit:
+    """The write path of the log over bare rows: what many callers cost by themselves."""
+
+    def commit(appends: Sequence[Append]) -> list[Outcome]:
+        positions = log.insert([append.id.encode() for append in appends])
+        return [Receipt(append.id, 1, position) for append, position in zip(appends, positions, strict=True)]
+
+    return GroupCommit(commit)
+
+
+def bare_append(body: str) -> Append:
+    """An append of that body and nothing else."""
+    return Append(id=body, version=1, streams=(), command_id="", correlation_id="")

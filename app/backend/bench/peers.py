@@ -2,16 +2,13 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
 from flask import Flask, Response, request
 
 from app.config.web_server import web_server
-from app.infrastructure.event_store.appends import Append, Receipt
-from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
-from bench.bare_log import BareLog
+from bench.bare_log import BareLog, bare_append, in_company
 
 BODY_FILE, LOG_FILE = "BENCH_BODY", "BENCH_LOG"
 
@@ -27,19 +24,12 @@ def constant() -> Flask:
 def commands() -> Flask:
     """One route that makes a row durable by the same group commit, and does nothing else."""
     app = Flask("commands", static_folder=None)
-    log = BareLog(Path(os.environ[LOG_FILE]))
-
-    def commit(appends: Sequence[Append]) -> list[Outcome]:
-        positions = log.insert([append.id.encode() for append in appends])
-        return [Receipt(append.id, 1, position) for append, position in zip(appends, positions, strict=True)]
-
-    commits = GroupCommit(commit)
+    commits = in_company(BareLog(Path(os.environ[LOG_FILE])))
 
     def view() -> Response:
         body = request.get_data()
         orjson.loads(body)
-        append = Append(id=body.decode(), version=1, streams=(), command_id="", correlation_id="")
-        receipt = commits.append(append)
+        receipt = commits.append(bare_append(body.decode()))
         return Response(orjson.dumps({"position": receipt.position}), content_type="application/json")
 
     app.add_url_rule("/", "command", view, methods=["POST"])

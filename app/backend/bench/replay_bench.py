@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import BigInteger, Column, MetaData, String, Table
@@ -37,6 +37,7 @@ AT_ONCE = 500
 PEER_EVENTS = 5_000
 TEN_TIMES, FOLDED, RENDERED = 10, 100_000, 3_000
 MOST_MEMORY, LEAST_SHARE = 300, 1 / 1.2
+Database = Callable[[], AbstractContextManager[str]]
 TALLIES = Table("tallies_v1", MetaData(), Column("user_id", String(36), primary_key=True), Column("count", BigInteger))
 
 
@@ -75,21 +76,20 @@ def bench_replay(events: int) -> None:
         posts = _log(Path(folder) / "posts", max(events // 20, 1), post_of)
         for name, database in (("SQLite", _a_file), ("PostgreSQL", _a_server)):
             try:
-                with database() as url:
-                    known = {group.name: group for group in groups()}
-                    rate = _tell(f"board, log-ins, {name}", log, url, known[BOARD])
-                    if peer:
-                        _judge("ten times eventsourcing", rate, peer * TEN_TIMES)
-                    share = rate / _replay(small, url, known[BOARD])
-                    _judge("of the rate at a tenth of the events", share, LEAST_SHARE)
-                    _tell(f"{DASHBOARD}, log-ins, {name}", log, url, known[DASHBOARD])
-                    _judge("where it folds", _tell(f"a view that folds, {name}", log, url, TALLIES_ALONE), FOLDED)
-                    seconds = 0.0
-                    for group in known.values():
-                        rate = _tell(f"{group.name}, posts, {name}", posts, url, group)
-                        _judge("with what it makes of texts", rate, RENDERED)
-                        seconds += 1 / rate
-                    _judge("all groups, one after another", 1 / seconds, RENDERED)
+                known = {group.name: group for group in groups()}
+                rate = _tell(f"board, log-ins, {name}", log, database, known[BOARD])
+                if peer:
+                    _judge("ten times eventsourcing", rate, peer * TEN_TIMES)
+                share = rate / _replay(small, database, known[BOARD])
+                _judge("of the rate at a tenth of the events", share, LEAST_SHARE)
+                _tell(f"{DASHBOARD}, log-ins, {name}", log, database, known[DASHBOARD])
+                _judge("where it folds", _tell(f"a view that folds, {name}", log, database, TALLIES_ALONE), FOLDED)
+                seconds = 0.0
+                for group in known.values():
+                    rate = _tell(f"{group.name}, posts, {name}", posts, database, group)
+                    _judge("with what it makes of texts", rate, RENDERED)
+                    seconds += 1 / rate
+                _judge("all groups, one after another", 1 / seconds, RENDERED)
             except DatabaseUnreachable as problem:
                 print(f"  Nothing on PostgreSQL. {problem} HINDSIGHT_BENCH_POSTGRES says where it is.")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -115,8 +115,8 @@ def _peer() -> float | None:
     return rate
 
 
-def _tell(what: str, log: EventRepository, url: str, group: Group) -> float:
-    rate = _replay(log, url, group)
+def _tell(what: str, log: EventRepository, database: Database, group: Group) -> float:
+    rate = _replay(log, database, group)
     print(f"  {what:<56}{rate:>12,.0f}")
     return rate
 
@@ -125,17 +125,18 @@ def _judge(what: str, value: float, floor: float) -> None:
     print(f"    {what}: {value:,.2f}, floor {floor:,.2f} {'holds' if value >= floor else 'MISSED'}")
 
 
-def _replay(log: EventRepository, url: str, group: Group) -> float:
-    """Fold the whole log into empty tables; events a second."""
-    engine = open_engine(url, durable=False)
-    runner = ProjectionRunner(group, log, engine, Progress(), Traces(engine, lambda: None))
-    runner.prepare()
-    started = time.perf_counter()
-    runner.rebuild()
-    took = time.perf_counter() - started
-    runner.stop()
-    runner.run()  # which gives the lease back
-    engine.dispose()
+def _replay(log: EventRepository, database: Database, group: Group) -> float:
+    """Fold the whole log into the tables of a new database; events a second."""
+    with database() as url:
+        engine = open_engine(url, durable=False)
+        runner = ProjectionRunner(group, log, engine, Progress(), Traces(engine, lambda: None))
+        runner.prepare()
+        started = time.perf_counter()
+        runner.catch_up()
+        took = time.perf_counter() - started
+        runner.stop()
+        runner.run()  # which gives the lease back
+        engine.dispose()
     return log.head() / took
 
 

@@ -59,6 +59,7 @@ OURS = Store("the log", [sys.executable, "-m", "bench.stores.hindsight_store"])
 EVENTSOURCING = Store(
     "eventsourcing 9.5.6", [str(STORES / ".venv" / "bin" / "python"), "-m", "bench.stores.eventsourcing_store"]
 )
+BARE = Store("bare rows, the log's group commit", [sys.executable, "-m", "bench.stores.bare_store"])
 EMMETT = Store("emmett-postgresql 0.42.0", ["node", str(STORES / "emmett" / "store.mjs")])
 
 
@@ -67,7 +68,7 @@ def bench_stores(extent: Extent) -> None:
     if not (STORES / ".venv").exists() or not (STORES / "emmett" / "node_modules").exists():
         print("\nThe stores of others are not here; make bench sets them up.")
         return
-    _beside("SQLite", extent, [EVENTSOURCING, OURS], append_floors=(4,))
+    _beside("SQLite", extent, [EVENTSOURCING, OURS], append_floors=(4,), bounds=[BARE])
     try:
         with _on_postgres() as stores:
             _beside("PostgreSQL", extent, stores, append_floors=(5, 2))
@@ -78,12 +79,20 @@ def bench_stores(extent: Extent) -> None:
         print(f"\nNothing on PostgreSQL. {problem} HINDSIGHT_BENCH_POSTGRES says where it is.")
 
 
-def _beside(engine: str, extent: Extent, stores: Sequence[Store], append_floors: Sequence[float]) -> None:
-    """All that is measured on one engine; ours is the last of the stores."""
+def _beside(
+    engine: str,
+    extent: Extent,
+    stores: Sequence[Store],
+    *,
+    append_floors: Sequence[float],
+    bounds: Sequence[Store] = (),
+) -> None:
+    """All that is measured on one engine, ours being the last of the stores; ``bounds`` only append."""
     for callers in extent.callers:
         floors = append_floors if callers == MANY else ()
         title = f"Appends of 500 characters on {engine}, {callers} callers"
-        _compare(title, stores, extent, {"work": "append", "callers": callers}, *floors)
+        order = {"work": "append", "callers": callers}
+        _compare(title, [*stores[:-1], *bounds, stores[-1]], extent, order, *floors)
     title = f"Load, decide, append on {engine}, {MANY} callers"
     _compare(title, stores, extent, {"work": "edit", "callers": MANY}, 3)
     for size in extent.sizes:

@@ -4,7 +4,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,8 +50,17 @@ def measure(open_store: Callable[[str], Store]) -> None:
     print(json.dumps(_follow(store, order) if order.work == "follow" else _carry_out(store, order)))
 
 
+def measure_appends(open_append: Callable[[str], Callable[[], object]]) -> None:
+    """The same for what can only append."""
+    append, order = open_append(sys.argv[1]), Order(**json.loads(sys.argv[2]))
+    print(json.dumps(_timed([append] * order.callers, order)))
+
+
 def _carry_out(store: Store, order: Order) -> dict[str, float]:
-    deeds = [_deed(store, order) for _ in range(order.callers)]
+    return _timed([_deed(store, order) for _ in range(order.callers)], order)
+
+
+def _timed(deeds: Sequence[Callable[[], object]], order: Order) -> dict[str, float]:
     latencies: list[float] = []
     started = time.perf_counter()
 
