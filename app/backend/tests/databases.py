@@ -1,7 +1,8 @@
 """Databases of the tests' own on a server of PostgreSQL, used as a service uses them: with the least rights."""
 
 import os
-from dataclasses import dataclass
+import select
+from dataclasses import dataclass, field
 
 import psycopg
 from sqlalchemy import URL, NullPool, create_engine, make_url
@@ -47,12 +48,6 @@ def ask(url: URL, *statements: str) -> None:
             connection.execute(statement.encode())
 
 
-def change(url: URL, *statements: str) -> None:
-    """Run statements as one transaction that waits for no disk."""
-    with connect(url) as connection, connection.transaction():
-        connection.execute(";".join(("SET LOCAL synchronous_commit = off", *statements)).encode())
-
-
 def connect(url: URL) -> psycopg.Connection:
     address = url.set(drivername="postgresql").render_as_string(hide_password=False)
     return psycopg.connect(address, autocommit=True)
@@ -63,6 +58,7 @@ class Postgres:
     """A log, its keys and its views, migrated by their owner."""
 
     name: str
+    _owners: dict[str, psycopg.Connection] = field(default_factory=dict)
 
     @classmethod
     def make(cls) -> "Postgres":
@@ -79,6 +75,8 @@ class Postgres:
         migrate(create_engine(self._owner(history), poolclass=NullPool), history, service=self.name)
 
     def drop(self) -> None:
+        for kept in self._owners.values():
+            kept.close()
         for history in CLEARED:
             ask(SERVER, f"DROP DATABASE IF EXISTS {self.name}_{history} WITH (FORCE)")
         ask(SERVER, f"DROP ROLE IF EXISTS {self.name}")
@@ -86,21 +84,33 @@ class Postgres:
     def clear(self, *, keeps_views: bool = False) -> None:
         """Empty them for the next test, which may find the tables of the views made but new."""
         epoch = os.urandom(6).hex()
-        change(self._owner("command"), CLEARED["command"], f"UPDATE epoch SET epoch = '{epoch}'")
-        change(self._owner("keys"), CLEARED["keys"])
+        self._change("command", CLEARED["command"], f"UPDATE epoch SET epoch = '{epoch}'")
+        self._change("keys", CLEARED["keys"])
         if keeps_views and self._has_views_of_a_board():
             emptied = [f"DELETE FROM {table}" for table in (*sorted(TABLES), *EMPTY_BESIDE_VIEWS)]
-            change(self._owner("query"), *emptied, f"UPDATE checkpoints SET position = 0, epoch = '{epoch}'")
+            self._change("query", *emptied, f"UPDATE checkpoints SET position = 0, epoch = '{epoch}'")
         else:
-            change(self._owner("query"), CLEARED["query"], EMPTIED.format(service=self.name))
+            self._change("query", CLEARED["query"], EMPTIED.format(service=self.name))
 
     def _has_views_of_a_board(self) -> bool:
         """Whether the tables are those that a new board makes, which takes it half a second."""
-        with connect(self._owner("query")) as connection:
-            made, owned, serving = (connection.execute(each.format(service=self.name).encode()) for each in FOUND)
-            is_new = set(made) == {(view, 1, version, "serving") for view, version in VIEWS.items()}
-            answered = {view for row in serving for view in numbers_of(row[0])}
-            return is_new and {row[0] for row in owned} == TABLES and answered == set(VIEWS)
+        connection = self._connection("query")
+        made, owned, serving = (connection.execute(each.format(service=self.name).encode()) for each in FOUND)
+        is_new = set(made) == {(view, 1, version, "serving") for view, version in VIEWS.items()}
+        answered = {view for row in serving for view in numbers_of(row[0])}
+        return is_new and {row[0] for row in owned} == TABLES and answered == set(VIEWS)
+
+    def _change(self, history: str, *statements: str) -> None:
+        """Run statements as one transaction that waits for no disk."""
+        connection = self._connection(history)
+        with connection.transaction():
+            connection.execute(";".join(("SET LOCAL synchronous_commit = off", *statements)).encode())
+
+    def _connection(self, history: str) -> psycopg.Connection:
+        """The owner's, which stays open: the server knows the tables by then."""
+        if (kept := self._owners.get(history)) is None or kept.closed or select.select([kept], [], [], 0)[0]:
+            kept = self._owners[history] = connect(self._owner(history))
+        return kept
 
     @property
     def command_url(self) -> str:

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-import pytest
-
 from app.infrastructure.event_store import sqlite_event_repository
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.postgres_event_repository import PostgresEventRepository
@@ -47,7 +45,7 @@ def replace(owner: object, name: str, *, before: Callable[[], None] | None = Non
             die()
         return result
 
-    pytest.MonkeyPatch().setattr(owner, name, replaced)
+    setattr(owner, name, replaced)
 
 
 def die_at(point: str) -> None:

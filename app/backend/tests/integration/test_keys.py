@@ -131,13 +131,14 @@ def test_a_command_whose_first_request_still_runs_says_so(
         assert other.does("publish-post", key="k1", **POST) == receipt
 
 
-@pytest.mark.parametrize("key", ["k" * 128, "!", "a b", "", "k" * 129, "ключ", "a\tb", "\x7f"])
-def test_a_key_is_up_to_128_visible_signs(ada: Person, board: Board, key: str) -> None:
-    head = board.head()
-    response = ada.order("publish-post", headers={"Idempotency-Key": key}, **POST)
+def test_a_key_is_up_to_128_visible_signs(ada: Person, board: Board, subtests: pytest.Subtests) -> None:
+    for key in ("k" * 128, "!", "a b", "", "k" * 129, "ключ", "a\tb", "\x7f"):
+        with subtests.test(key=key):
+            head = board.head()
+            response = ada.order("publish-post", headers={"Idempotency-Key": key}, **POST)
 
-    if key in {"k" * 128, "!"}:
-        assert response.status_code == 200
-    else:
-        problem(response, 422, "idempotency.key_invalid")
-        assert board.head() == head
+            if key in {"k" * 128, "!"}:
+                assert response.status_code == 200
+            else:
+                problem(response, 422, "idempotency.key_invalid")
+                assert board.head() == head

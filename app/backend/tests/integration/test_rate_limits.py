@@ -40,6 +40,13 @@ def _buckets_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def _commands_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for those that are tried one by one."""
+    for name in ("commands by address", "commands by account"):
+        monkeypatch.setitem(RATES, name, replace(RATES[name], burst=RATES[name].burst // 20))
+
+
+@pytest.fixture
 def board(tmp_path: Path, clock: Clock) -> Iterator[Board]:
     with a_board(tmp_path / "data", clock, rate_limits=True) as running:
         yield running
@@ -82,6 +89,7 @@ def test_every_question_counts_for_its_address(board: Board, clock: Clock, path:
     assert ask(guest, path).status_code != 429
 
 
+@pytest.mark.usefixtures("_commands_are_few")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_counts_for_its_address(board: Board, clock: Clock, name: str) -> None:
     guest = board.somebody()
@@ -104,6 +112,7 @@ def test_long_texts_count_for_more(board: Board, path: str) -> None:
     assert ask(guest, "/api/query/posts").status_code == 200
 
 
+@pytest.mark.usefixtures("_commands_are_few")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"register", "log-in"}])
 def test_every_command_counts_for_its_account_wherever_it_comes_from(board: Board, name: str) -> None:
     ada, mallory = board.member("ada"), board.member("mallory")

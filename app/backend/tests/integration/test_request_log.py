@@ -1,5 +1,6 @@
 """The line that each request leaves in the server's log."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ OTHERS = {
     "/u/ada": "/u/<username>",
     "/nothing/at/all": None,
 }
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """One for all, which nobody changes."""
+    with a_board(tmp_path_factory.mktemp("board") / "data") as running:
+        yield running
 
 
 def logged(person: Person, method: str, path: str) -> dict[str, object]:

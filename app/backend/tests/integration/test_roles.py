@@ -11,7 +11,7 @@ from app.config.settings import Settings, WrongSetting
 from app.infrastructure.database.data_folder import FolderProblem
 from app.infrastructure.pulse import LATE_SECONDS
 from app.infrastructure.secret import load_secret
-from tests.databases import Postgres, ask
+from tests.databases import Postgres, ask, connect
 from tests.e2e.servers import wait_until
 from tests.integration.boards import Board, Person
 from tests.integration.deferring import ASYNC, POST, outcome
@@ -158,20 +158,23 @@ def test_a_query_side_says_when_nobody_brings_its_views_up_to_date(start: Start)
     assert reasons(reading) == (200, told)
 
 
-def test_a_query_side_hears_whether_its_projector_lives(start: Start) -> None:
+def test_a_query_side_hears_whether_its_projector_lives(start: Start, postgres: Postgres) -> None:
     reading, writing, projector = start("query-api"), start("command-api"), start("projector")
     guest, ada = reading.somebody(), reader_of(reading, writing.member("ada"))
     wait_until(lambda: bool(ada.sees("/system")["log"]), "the projector has told what the machine is like")
     assert {each["state"] for each in ada.sees("/system")["groups"]} == {"fresh"}
     projector.stop()
-    for lane in reading.parts.lanes.values():
-        lane.watch.look()  # and hear its last beat
-        lane.progress.pulse.wait(LATE_SECONDS + 1)
+    with connect(make_url(postgres.query_url)) as connection:
+        told: dict[str, int] = dict(connection.execute("SELECT name, at FROM heartbeats").fetchall())
+    pulses = {name: lane.progress.pulse for name, lane in reading.parts.lanes.items()}
+    wait_until(lambda: {name: pulse.last.at for name, pulse in pulses.items()} == told, "its last beats are heard")
+    for pulse in pulses.values():
+        pulse.wait(LATE_SECONDS + 1)
 
     assert [guest.ask("/tags").get_json()["stale"] for _ in range(2)] == [True, True]
-    told = ada.ask("/system").get_json()["data"]
-    assert {each["state"] for each in told["groups"]} == {"silent"}
-    assert [need["code"] for need in told["needs"]] == ["group.silent"] * len(told["groups"])
+    system = ada.ask("/system").get_json()["data"]
+    assert {each["state"] for each in system["groups"]} == {"silent"}
+    assert [need["code"] for need in system["needs"]] == ["group.silent"] * len(system["groups"])
     start("projector")
     wait_until(lambda: guest.ask("/tags").get_json()["stale"] is False, "the views are kept up to date again")
 
