@@ -18,7 +18,9 @@ from bench.rounds import Candidate, Sample, compare
 BACKEND = Path(__file__).resolve().parents[1]
 STORES = BACKEND / "bench" / "stores"
 MANY = 16
-REPLAY = {"BENCH_SNAPSHOTS": "off"}
+REPLAY, READ = {"BENCH_SNAPSHOTS": "off"}, {"BENCH_MEMORY": "off"}
+CACHE = {"AGGREGATE_CACHE_MAXSIZE": "10000", "AGGREGATE_CACHE_FASTFORWARD": "n"}
+"""As many as the log keeps in memory, and likewise not asked for again."""
 SLOW_COMMITS = {"commit_delay": "1500", "commit_siblings": "0"}
 """Each commit takes 1.5 ms more, as on a slower disk, for whoever commits."""
 
@@ -47,12 +49,30 @@ class Store:
         found: dict[str, float] = json.loads(done.stdout)
         return found
 
+    def called(self, name: str, environment: Mapping[str, str]) -> "Store":
+        """The same with other settings."""
+        return replace(self, name=name, environment={**self.environment, **environment})
+
     def candidate(self, order: Mapping[str, object], *floors: float | None) -> Candidate:
         def sample() -> Sample:
             found = self.run(order)
             return Sample(found["rate"], found["p50"], found["p99"])
 
         return Candidate(self.name, sample, *floors)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Who is measured on an engine, ours being the last of the stores; ``bounds`` only append.
+
+    Where ours ``remembers`` what streams have come to, it stands beside itself without that, and another with it.
+    """
+
+    engine: str
+    stores: Sequence[Store]
+    append_floors: Sequence[float]
+    bounds: Sequence[Store] = ()
+    remembers: bool = False
 
 
 OURS = Store("the log", [sys.executable, "-m", "bench.stores.hindsight_store"])
@@ -68,10 +88,10 @@ def bench_stores(extent: Extent) -> None:
     if not (STORES / ".venv").exists() or not (STORES / "emmett" / "node_modules").exists():
         print("\nThe stores of others are not here; make bench sets them up.")
         return
-    _beside("SQLite", extent, [EVENTSOURCING, OURS], append_floors=(4,), bounds=[BARE])
+    _beside(Contest("SQLite", [EVENTSOURCING, OURS], (4,), bounds=[BARE], remembers=True), extent)
     try:
         with _on_postgres() as stores:
-            _beside("PostgreSQL", extent, stores, append_floors=(5, 2))
+            _beside(Contest("PostgreSQL", stores, append_floors=(5, 2)), extent)
         with _on_postgres(**SLOW_COMMITS) as stores:
             title = "Appends on PostgreSQL with commits slowed by 1.5 ms"
             _compare(title, stores, extent, {"work": "append", "callers": MANY})
@@ -79,27 +99,23 @@ def bench_stores(extent: Extent) -> None:
         print(f"\nNothing on PostgreSQL. {problem} HINDSIGHT_BENCH_POSTGRES says where it is.")
 
 
-def _beside(
-    engine: str,
-    extent: Extent,
-    stores: Sequence[Store],
-    *,
-    append_floors: Sequence[float],
-    bounds: Sequence[Store] = (),
-) -> None:
-    """All that is measured on one engine, ours being the last of the stores; ``bounds`` only append."""
+def _beside(contest: Contest, extent: Extent) -> None:
+    """All that is measured on one engine."""
+    engine, *others, ours = contest.engine, *contest.stores
     for callers in extent.callers:
-        floors = append_floors if callers == MANY else ()
+        floors = contest.append_floors if callers == MANY else ()
         title = f"Appends of 500 characters on {engine}, {callers} callers"
         order = {"work": "append", "callers": callers}
-        _compare(title, [*stores[:-1], *bounds, stores[-1]], extent, order, *floors)
+        _compare(title, [*others, *contest.bounds, ours], extent, order, *floors)
+    read = ours.called("the log, nothing kept in memory", READ) if contest.remembers else ours
+    beside = [EVENTSOURCING.called("eventsourcing, its cache on", CACHE), read] if contest.remembers else []
     title = f"Load, decide, append on {engine}, {MANY} callers"
-    _compare(title, stores, extent, {"work": "edit", "callers": MANY}, 3)
+    _compare(title, [*others, *beside, ours], extent, {"work": "edit", "callers": MANY}, 3)
     for size in extent.sizes:
         order = {"work": "load", "callers": 1, "size": size}
-        replayed = replace(stores[-1], name="the log, no snapshots", environment={**stores[-1].environment, **REPLAY})
-        _compare(f"Loading a stream of {size:,} on {engine}", [*stores, replayed], extent, order, 4)
-    _tell_missed(engine, stores, extent)
+        replayed = read.called("the log, no snapshots", REPLAY)
+        _compare(f"Loading a stream of {size:,} on {engine}", [*others, read, replayed], extent, order, 4)
+    _tell_missed(engine, contest.stores, extent)
 
 
 def _compare(title: str, stores: Sequence[Store], extent: Extent, order: Mapping[str, object], *floors: float) -> None:

@@ -11,6 +11,7 @@ from app.config.settings import Settings
 from app.domain.models.actor import Actor
 from app.domain.models.post_aggregate import Post
 from app.domain.models.value_objects import PostText
+from app.infrastructure.event_store import recent_states
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.uuid7 import uuid7
 from app.infrastructure.message_bus.command_bus import CommandContext
@@ -19,8 +20,8 @@ from bench.stores.callers import TEXT, measure
 AUTHOR = Actor(uuid7(), "member")
 POST = PostText("What the ledger says", TEXT, (), "en")
 PAGE = 500
-SNAPSHOTS = "BENCH_SNAPSHOTS"
-"""Set to ``off``, streams are replayed whole."""
+SNAPSHOTS, MEMORY = "BENCH_SNAPSHOTS", "BENCH_MEMORY"
+"""Set to ``off``, streams are replayed whole; and what they have come to is not kept in memory."""
 
 
 class HindsightStore:
@@ -64,6 +65,8 @@ def open_store(address: str) -> HindsightStore:
     """The log in that folder, or the one that the environment names."""
     if os.environ.get(SNAPSHOTS) == "off":
         aggregate_repository.SNAPSHOT_EVERY = sys.maxsize
+    if os.environ.get(MEMORY) == "off":
+        recent_states.MOST = 0
     settings = Settings.read({**os.environ, "HINDSIGHT_DATA_DIR": address})
     return HindsightStore(create_app(settings).extensions["board"].events)
 

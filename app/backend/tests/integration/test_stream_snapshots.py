@@ -1,74 +1,27 @@
 """Long streams are loaded from what they had come to, which is what replaying them comes to."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.command.repositories import aggregate_repository
-from app.command.repositories.post_repository import PostRepository
-from app.domain.errors import DomainError
 from app.domain.models.aggregates import Aggregate
 from app.domain.models.post_aggregate import Post, VersionConflict
+from app.infrastructure.event_store import recent_states
 from app.infrastructure.event_store.tables import snapshots
-from app.infrastructure.message_bus.command_bus import CommandContext
-from app.infrastructure.serializers.aggregate_state import encode_state, form_of
-from tests.facts import ADA, ADA_ID, MODERATOR, POST_ID, TEXT
+from app.infrastructure.serializers.aggregate_state import form_of
+from tests.facts import ADA, ADA_ID, POST_ID
+from tests.integration.deeds import DEEDS, context, do, edit, published, replayed, state
 from tests.integration.logs import Log, an_id, on_both_engines
 
 EVERY = 4
-AT = datetime(2026, 5, 1, tzinfo=UTC)
-
-Deed = Callable[[Post], None]
-
-
-def edit(post: Post) -> None:
-    post.edit(by=MODERATOR, text=TEXT, reason="clearer", expected_version=None)
-
-
-DEEDS: dict[str, Deed] = {
-    "edit": edit,
-    "revert": lambda post: post.revert(by=ADA, to_version=1, text=TEXT, reason=None),
-    "redact the first": lambda post: post.redact(by=ADA, version=1, text_event_ids=(an_id(),), reason=None),
-    "redact": lambda post: post.redact(by=ADA, version=post.version, text_event_ids=(an_id(),), reason=None),
-    "delete": lambda post: post.delete(by=ADA, reason=None),
-    "restore": lambda post: post.restore(by=ADA, reason=None),
-}
 
 
 @pytest.fixture(autouse=True)
-def often(monkeypatch: pytest.MonkeyPatch) -> None:
+def _often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing is known from memory."""
     monkeypatch.setattr(aggregate_repository, "SNAPSHOT_EVERY", EVERY)
-
-
-def context() -> CommandContext:
-    return CommandContext(command_id=an_id(), actor=ADA, now=AT, correlation_id=an_id())
-
-
-def published(log: Log, id: str = POST_ID) -> PostRepository:
-    posts = PostRepository(log.events)
-    posts.save(Post.publish(id, by=ADA, text=TEXT), context())
-    return posts
-
-
-def do(posts: PostRepository, *deeds: Deed, id: str = POST_ID) -> None:
-    """Each deed as a command of its own; what the rules refuse is not done."""
-    for deed in deeds:
-        post = posts.get(id)
-        with suppress(DomainError):
-            deed(post)
-            posts.save(post, context())
-
-
-def replayed(log: Log, id: str = POST_ID) -> tuple[int, bytes]:
-    return state(Post.replay(id, [stored.read().event for stored in log.events.stream(id)]))
-
-
-def state(post: Post) -> tuple[int, bytes]:
-    return post.stream_version, encode_state(post)
+    monkeypatch.setattr(recent_states, "MOST", 0)
 
 
 def stored(log: Log) -> tuple[str, str, int, bytes] | None:

@@ -1,12 +1,20 @@
 """How aggregates are loaded from the log and saved to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from app.domain.errors import Conflict, NotFound
 from app.domain.models.aggregates import Aggregate
-from app.infrastructure.event_store.appends import Append, Claim, Receipt, RowChange, StreamAppend, StreamConflict
+from app.infrastructure.event_store.appends import (
+    Append,
+    Claim,
+    Receipt,
+    RowChange,
+    State,
+    StreamAppend,
+    StreamConflict,
+)
 from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.tables import snapshots
 from app.infrastructure.message_bus.command_bus import CommandContext
@@ -34,15 +42,10 @@ class Change:
     claims: tuple[Claim, ...] = ()
     rows: tuple[RowChange, ...] = ()
 
-    def streams(self) -> tuple[StreamAppend, ...]:
-        return tuple(StreamAppend(each.id, each.stream_version, tuple(each.pending)) for each in self.aggregates)
-
-    def snapshots(self) -> Iterator[RowChange]:
-        """What long streams have come to, stored with the events that led there."""
+    def streams(self) -> Iterator[StreamAppend]:
         for each in self.aggregates:
-            if each.changes // SNAPSHOT_EVERY > each.stream_version // SNAPSHOT_EVERY:
-                values = {"form": form_of(type(each)), "version": each.changes, "state": encode_state(each)}
-                yield RowChange(snapshots, {"stream_id": each.id}, values)
+            state = State(form_of(type(each)), encode_state(each))
+            yield StreamAppend(each.id, each.stream_version, tuple(each.pending), state)
 
 
 class AggregateRepository(Generic[A]):
@@ -66,17 +69,18 @@ class AggregateRepository(Generic[A]):
 
     def _append(self, change: Change, context: CommandContext) -> Receipt:
         """Append what the aggregates recorded; raises ``IdTaken`` or ``StreamConflict``."""
+        streams = tuple(change.streams())
         append = Append(
             id=change.id,
             version=change.version,
-            streams=change.streams(),
+            streams=streams,
             command_id=context.command_id,
             correlation_id=context.correlation_id,
             causation_id=context.causation_id,
             actor_id=context.actor.id,
             claims=change.claims,
             idempotency=context.idempotency,
-            rows=(*change.rows, *change.snapshots(), *context.rows),
+            rows=(*change.rows, *_snapshots(streams), *context.rows),
         )
         try:
             return self._log.append(append)
@@ -84,3 +88,11 @@ class AggregateRepository(Generic[A]):
             if (conflict.stream_id, 0) in [(stream.stream_id, stream.expected_version) for stream in append.streams]:
                 raise IdTaken from conflict
             raise
+
+
+def _snapshots(streams: Iterable[StreamAppend]) -> Iterator[RowChange]:
+    """What long streams come to, stored with the events that lead there."""
+    for each in streams:
+        if each.state and each.version // SNAPSHOT_EVERY > each.expected_version // SNAPSHOT_EVERY:
+            values = {"form": each.state.form, "version": each.version, "state": each.state.values}
+            yield RowChange(snapshots, {"stream_id": each.stream_id}, values)

@@ -13,12 +13,26 @@ DISK_FULL = "53100"
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """What a stream has come to, as JSON without any text that can be erased; only who knows the form can read it."""
+
+    form: str
+    values: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StreamAppend:
-    """New events of one stream, and the version that the stream is expected to have."""
+    """New events of one stream, the version that it is expected to have, and what it comes to by them, if known."""
 
     stream_id: str
     expected_version: int
     events: tuple[DomainEvent, ...]
+    state: State | None = None
+
+    @property
+    def version(self) -> int:
+        """That the stream then has."""
+        return self.expected_version + len(self.events)
 
 
 @dataclass(frozen=True, slots=True)

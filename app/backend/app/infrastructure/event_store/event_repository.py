@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Engine, bindparam, select, text
 
 from app.domain.events.event import ERASED, DomainEvent, RecordedEvent, Withheld
+from app.infrastructure.event_store import recent_states
 from app.infrastructure.event_store.appends import Append, IdempotencyKey, KeyReused, LogUnavailable, Receipt
 from app.infrastructure.event_store.group_commit import GroupCommit, Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.lookups import Lookup
 from app.infrastructure.event_store.prepared_append import PreparedAppend, prepare
+from app.infrastructure.event_store.recent_states import RecentStates
 from app.infrastructure.event_store.stored_event import StoredEvent, place_of
 from app.infrastructure.event_store.tables import claims, idempotency
 from app.infrastructure.sealing import Seal
@@ -23,14 +25,19 @@ FIND_OWNER = select(claims.c.owner).where(claims.c.digest == bindparam("digest")
 FIND_KEY = select(idempotency.c.request, idempotency.c.id, idempotency.c.version, idempotency.c.position).where(
     idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
 )
+FIND_HISTORY = text("""
+SELECT cast(NULL AS text) AS type, cast(NULL AS integer) AS schema_version, version, state FROM snapshots
+WHERE stream_id = :id AND form = :form
+UNION ALL
+SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = :id AND stream_version > coalesce(
+    (SELECT version FROM snapshots WHERE stream_id = :id AND form = :form), 0)
+ORDER BY 3
+""")
+"""The stream's snapshot in a form, if there is one, and the events behind it, in order."""
 
 
 class KeyMissing(DamagedBody):
     """The key store has no row for an event, which is never how an erasure looks."""
-
-
-HistoryRow = tuple[str | None, int | None, int, bytes]
-"""Type and schema version, or neither for a snapshot; version of the stream; body or state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,9 @@ class EventRepository(ABC):
         self._keys = keys
         self._ring = ring
         self._commits = GroupCommit(self._commit)
+        self._recent = RecentStates(0 if self.is_shared else recent_states.MOST)
         self._find_owner, self._find_key = Lookup(engine, FIND_OWNER), Lookup(engine, FIND_KEY)
+        self._find_history = Lookup(engine, FIND_HISTORY)
 
     def append(self, append: Append) -> Receipt:
         """Make all of it durable, or raise ``AppendRefused`` and store nothing."""
@@ -70,7 +79,9 @@ class EventRepository(ABC):
 
     def history(self, stream_id: str, form: str) -> History:
         """What an aggregate is loaded from; raises ``UnknownEvent`` or ``DamagedBody``."""
-        rows = self._history(stream_id, form)
+        if known := self._recent.find(stream_id, form):
+            return History(*known, [])
+        rows = self._find_history.find_all(id=stream_id, form=form)
         version, state = (rows[0][2], rows[0][3]) if rows and rows[0][0] is None else (0, None)
         return History(version, state, [decode(row[0], row[1], row[3], None) for row in rows if row[0] and row[1]])
 
@@ -114,10 +125,6 @@ class EventRepository(ABC):
         """Give back the connection that is kept for writing."""
 
     @abstractmethod
-    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
-        """The stream's snapshot in that form, if there is one, and the events behind it, in order."""
-
-    @abstractmethod
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         """Store a batch in one transaction, each append judged on its own; raises its ``failures``."""
 
@@ -127,13 +134,16 @@ class EventRepository(ABC):
         Appends are prepared here and not by their callers, as one thread does that faster than many in turn.
         """
         prepared = [prepare(append) for append in appends]
+        self._recent.forget(appends)
         try:
             self._keys.put([key for each in prepared for key in each.keys])
             outcomes = self._write(prepared)
         except self.failures as error:
             raise LogUnavailable.of(error) from error
-        if told := [outcome.position for outcome in outcomes if isinstance(outcome, Receipt)]:
-            self._ring(max(told))
+        told = [(append, each) for append, each in zip(appends, outcomes, strict=True) if isinstance(each, Receipt)]
+        self._recent.keep(append for append, receipt in told if not receipt.replayed)
+        if told:
+            self._ring(max(receipt.position for _, receipt in told))
         return outcomes
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from app.infrastructure.database.postgres import FAILURES, Writer
 from app.infrastructure.event_store.appends import LogUnavailable
-from app.infrastructure.event_store.event_repository import EventRepository, HistoryRow
+from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.group_commit import Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.postgres_batch import outcomes_of, request_of
@@ -23,14 +23,6 @@ SELECT_EVENTS = (
 )
 NOW = "SELECT greatest(log_clock(), (SELECT at FROM events ORDER BY position DESC LIMIT 1))"
 IS_BEHIND = "SELECT log_clock() < at - 5000000 FROM events ORDER BY position DESC LIMIT 1"
-SELECT_HISTORY = """
-SELECT NULL AS type, NULL::int AS schema_version, version, state FROM snapshots
-WHERE stream_id = %(id)s AND form = %(form)s
-UNION ALL
-SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = %(id)s AND stream_version > coalesce(
-    (SELECT version FROM snapshots WHERE stream_id = %(id)s AND form = %(form)s), 0)
-ORDER BY 3
-"""
 
 
 class PostgresEventRepository(EventRepository):
@@ -89,11 +81,6 @@ class PostgresEventRepository(EventRepository):
         with self._engine.connect() as connection:
             found = connection.exec_driver_sql(sql, parameters).cursor
             return [StoredEvent(*row) for row in found.fetchall()]
-
-    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
-        with self._engine.connect() as connection:
-            found = connection.exec_driver_sql(SELECT_HISTORY, {"id": stream_id, "form": form})
-            return [(kind, schema_version, version, body) for kind, schema_version, version, body in found]
 
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         request = request_of(appends)

@@ -91,7 +91,7 @@ class Batch:
             self.position += 1
             leaf = leaf_hash(self.position, self.at, inner)
             self.events.append((self.position, self.at, *header, body, leaf))
-        self.streams += [(each.stream_id, each.expected_version + len(each.events)) for each in append.streams]
+        self.streams += [(each.stream_id, each.version) for each in append.streams]
         self.claims += [(claim.digest, claim.kind, claim.owner) for claim in append.claims]
         self.released += [(claim.digest,) for claim in append.released]
         self.rows += append.rows

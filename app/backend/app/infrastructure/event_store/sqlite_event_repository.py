@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import Connection, Engine
 
 from app.infrastructure.database.sqlite import Writer
-from app.infrastructure.event_store.event_repository import EventRepository, HistoryRow
+from app.infrastructure.event_store.event_repository import EventRepository
 from app.infrastructure.event_store.group_commit import Outcome
 from app.infrastructure.event_store.key_repository import KeyRepository
 from app.infrastructure.event_store.prepared_append import PreparedAppend
@@ -18,13 +18,6 @@ SELECT_EVENTS = (
     "SELECT position, at, stream_id, stream_version, type, schema_version, event_id, actor_id,"
     " command_id, correlation_id, causation_id, body, leaf FROM events"
 )
-SELECT_HISTORY = """
-SELECT NULL, NULL, version, state FROM snapshots WHERE stream_id = :id AND form = :form
-UNION ALL
-SELECT type, schema_version, stream_version, body FROM events WHERE stream_id = :id AND stream_version > coalesce(
-    (SELECT version FROM snapshots WHERE stream_id = :id AND form = :form), 0)
-ORDER BY 3
-"""
 
 
 class SqliteEventRepository(EventRepository):
@@ -68,12 +61,6 @@ class SqliteEventRepository(EventRepository):
         with self._engine.connect() as connection:
             found = connection.exec_driver_sql(sql, parameters).cursor
             return [StoredEvent(*row) for row in found.fetchall()]
-
-    def _history(self, stream_id: str, form: str) -> Sequence[HistoryRow]:
-        with self._engine.connect() as connection:
-            cursor = connection.connection.cursor()
-            cursor.execute(SELECT_HISTORY, {"id": stream_id, "form": form})
-            return cursor.fetchall()
 
     def _write(self, appends: Sequence[PreparedAppend]) -> list[Outcome]:
         with self._writer.transaction() as driver:
