@@ -96,11 +96,11 @@ def _follow(store: Store, order: Order) -> dict[str, float]:
     after, seen, ended = store.head(), list[int](), threading.Event()
 
     def follow() -> None:
-        at = after
-        while found := store.positions(at) or not ended.is_set():
-            if isinstance(found, list):
-                seen.extend(found)
-                at = found[-1]
+        at, is_over = after, False
+        while (found := store.positions(at)) or not is_over:
+            seen.extend(found)
+            at = found[-1] if found else at
+            is_over = not found and ended.is_set()  # what came before the end is to be seen in one look more
 
     follower = threading.Thread(target=follow)
     follower.start()
