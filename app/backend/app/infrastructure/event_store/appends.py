@@ -95,10 +95,11 @@ class Append:
 
     def marks(self) -> frozenset[str]:
         """What no other append of the same batch may share."""
-        streams = {f"stream {stream.stream_id}" for stream in self.streams}
-        claims = {f"claim {claim.digest}" for claim in (*self.claims, *self.released)}
-        key = {f"key {self.idempotency.scope} {self.idempotency.key}"} if self.idempotency else set()
-        return frozenset(streams | claims | key)
+        marks = [f"stream {stream.stream_id}" for stream in self.streams]
+        marks += [f"claim {claim.digest}" for claim in (*self.claims, *self.released)]
+        if self.idempotency:
+            marks.append(f"key {self.idempotency.scope} {self.idempotency.key}")
+        return frozenset(marks)
 
 
 class AppendRefused(Exception):

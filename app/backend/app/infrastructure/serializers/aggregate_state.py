@@ -27,13 +27,19 @@ def form_of(kind: type[Aggregate]) -> str:
 
 def encode_state(aggregate: Aggregate) -> bytes:
     values = {name: getattr(aggregate, name) for name, _ in _declared(type(aggregate)).fields}
-    return orjson.dumps({name: sorted(each) if isinstance(each, frozenset) else each for name, each in values.items()})
+    return orjson.dumps(values, default=_in_order)
 
 
 def decode_state(kind: type[Aggregate], state: bytes) -> dict[str, Any]:
     """The values by name, of a state in the kind's own form."""
     values = orjson.loads(state)
     return {name: frozenset(values[name]) if is_set else values[name] for name, is_set in _declared(kind).fields}
+
+
+def _in_order(values: object) -> list[object]:
+    if isinstance(values, frozenset):
+        return sorted(values)
+    raise TypeError(type(values).__name__)
 
 
 def _declared(kind: type[Aggregate]) -> _Declared:
