@@ -37,6 +37,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     // Files share what is loaded: loading Mantine and the client for each took longer than the tests.
     isolate: false,
+    // By itself it would leave a core of two to the editor.
+    maxWorkers: 2,
     testTimeout: 60_000,
     // The router warns of every error that a page shows; the pages are what the tests look at.
     onConsoleLog: (log) => !log.includes('Error in route match'),

@@ -101,7 +101,8 @@ async function visit(page: Page, address: string) {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.setViewportSize(NARROW);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(address);
+  // Once the client has taken it over it can be looked at; the rest of it is waited for where it matters.
+  await page.goto(address, { waitUntil: 'commit' });
   await page.waitForFunction(isTaken);
 }
 
@@ -126,7 +127,10 @@ async function speak(page: Page, language: string) {
 
 /** How far the page is wider than its window. */
 const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
 
 /** The contrast of each control's edge with what lies around it, which axe does not measure. */
 const edges = (page: Page) =>
